@@ -1,0 +1,4 @@
+/** The writes that commands need. */
+export interface Channels {
+  readonly placeholder?: never;
+}

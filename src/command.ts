@@ -1,0 +1,108 @@
+/**
+ * A command is defined once; Discord's registration, Slack's manifest, the command line, the local
+ * workspace and the help are all made from the same definition.
+ */
+import type { Card } from './cards/blocks.ts';
+import type { Channels } from './channels/index.ts';
+import type { Channel, Instant } from './model.ts';
+import type { Queries } from './queries/index.ts';
+
+/** Where completions for an option come from. */
+export type Suggest = 'audience' | 'topic' | 'story' | 'source' | 'subscription' | 'command';
+
+interface OptionBase {
+  /** One line, 100 characters at most. */
+  readonly summary: string;
+  readonly required?: boolean;
+  readonly suggest?: Suggest;
+  /** True where only the command line offers it. */
+  readonly terminalOnly?: boolean;
+}
+export interface TextOption extends OptionBase {
+  readonly type: 'text';
+  /** Takes all remaining words; at most one per command, and it is the last positional one. */
+  readonly rest?: boolean;
+}
+export interface IntegerOption extends OptionBase {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+export interface ChoiceOption extends OptionBase {
+  readonly type: 'choice';
+  readonly choices: readonly string[];
+}
+export type OptionSpec = TextOption | IntegerOption | ChoiceOption;
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+type ValueOf<S extends OptionSpec> = S extends IntegerOption
+  ? number
+  : S extends ChoiceOption
+    ? S['choices'][number]
+    : string;
+/** The values that `run` gets: undefined where an optional one was not given. */
+export type OptionValues<S extends OptionSpecs> = {
+  readonly [K in keyof S]: S[K] extends { required: true } ? ValueOf<S[K]> : ValueOf<S[K]> | undefined;
+};
+
+/** Who asks. `person` is the platform's opaque id. */
+export interface Asker {
+  readonly platform: string;
+  readonly person: string | null;
+  /** May change what this channel gets, by the platform's own roles. */
+  readonly canManage: boolean;
+}
+
+/** What a command may use. */
+export interface CommandContext {
+  readonly now: Instant;
+  readonly asker: Asker;
+  /** The place that the command was typed in; null on the command line. */
+  readonly channel: Channel | null;
+  readonly queries: Queries;
+  readonly channels: Channels;
+  /** All commands, for the help. */
+  readonly commands: readonly Command[];
+}
+
+/** What a command gives back. */
+export interface Answer {
+  readonly card: Card;
+  /** The same as data, for `--json`; stable where product.md says so. */
+  readonly data: unknown;
+}
+
+/** A command with its options' types erased: what adapters and the command line see. */
+export interface Command {
+  /** Lower case; `/name` on every platform. */
+  readonly name: string;
+  /** One line, 100 characters at most. */
+  readonly summary: string;
+  readonly options: OptionSpecs;
+  /** True where only those who manage the channel may use it. */
+  readonly managersOnly: boolean;
+  /** An example or two of what to type, without the slash. */
+  readonly examples: readonly string[];
+  run(
+    context: CommandContext,
+    options: Readonly<Record<string, string | number | undefined>>,
+  ): Promise<Answer>;
+}
+
+/** Defines a command; `run` sees its options' values fully typed. */
+export function defineCommand<const S extends OptionSpecs>(definition: {
+  name: string;
+  summary: string;
+  options: S;
+  managersOnly?: boolean;
+  examples?: readonly string[];
+  run(context: CommandContext, options: OptionValues<S>): Promise<Answer>;
+}): Command {
+  return {
+    managersOnly: false,
+    examples: [],
+    ...definition,
+    // The caller has validated the values against `options` (src/command-line.ts, parseOptions).
+    run: (context, options) => definition.run(context, options as OptionValues<S>),
+  };
+}

@@ -1,0 +1,4 @@
+/** The read-only questions that commands ask; made by the lead, see src/queries/. */
+export interface Queries {
+  readonly placeholder?: never;
+}
