@@ -1,4 +1,5 @@
 /** The tables on SQLite. Times are epoch milliseconds; JSON columns hold plain data of `src/model.ts`. */
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type {
   Analysis,
@@ -89,12 +90,14 @@ export const stories = sqliteTable(
     /** Grows with every article; an analysis of a lower version is out of date. */
     version: integer().notNull().default(1),
     analysedVersion: integer().notNull().default(0),
+    /** The version for which it was decided which channels are owed a card. */
+    routedVersion: integer().notNull().default(0),
     publishers: integer().notNull().default(1),
     /** True while every article of it was backlog: stored, shown when asked for, not posted. */
     backlog: integer({ mode: 'boolean' }).notNull().default(false),
     sample: integer({ mode: 'boolean' }).notNull().default(false),
   },
-  (t) => [index('stories_updated').on(t.updated), index('stories_pending').on(t.analysedVersion, t.version)],
+  (t) => [index('stories_updated').on(t.updated), index('stories_pending').on(t.version).where(sql`analysed_version < version or routed_version < version`)],
 );
 
 export const analyses = sqliteTable('analyses', {
@@ -161,6 +164,8 @@ export const channels = sqliteTable(
     title: text().notNull(),
     createdAt: integer().notNull(),
     lastBriefingAt: integer(),
+    /** True for a place that its platform has from the first start; only there is the sample edition shown. */
+    starting: integer({ mode: 'boolean' }).notNull().default(false),
     /** Set when the platform refused this place: posting there waits until somebody uses it again. */
     refusedAt: integer(),
     refusal: text(),

@@ -44,6 +44,7 @@ CREATE TABLE `channels` (
 	`title` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`last_briefing_at` integer,
+	`starting` integer DEFAULT false NOT NULL,
 	`refused_at` integer,
 	`refusal` text
 );
@@ -124,13 +125,14 @@ CREATE TABLE `stories` (
 	`updated` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	`analysed_version` integer DEFAULT 0 NOT NULL,
+	`routed_version` integer DEFAULT 0 NOT NULL,
 	`publishers` integer DEFAULT 1 NOT NULL,
 	`backlog` integer DEFAULT false NOT NULL,
 	`sample` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `stories_updated` ON `stories` (`updated`);--> statement-breakpoint
-CREATE INDEX `stories_pending` ON `stories` (`analysed_version`,`version`);--> statement-breakpoint
+CREATE INDEX `stories_pending` ON `stories` (`version`) WHERE analysed_version < version or routed_version < version;--> statement-breakpoint
 CREATE TABLE `story_audiences` (
 	`tag` text NOT NULL,
 	`story_id` integer NOT NULL,
