@@ -97,7 +97,10 @@ export const stories = sqliteTable(
     backlog: integer({ mode: 'boolean' }).notNull().default(false),
     sample: integer({ mode: 'boolean' }).notNull().default(false),
   },
-  (t) => [index('stories_updated').on(t.updated), index('stories_pending').on(t.version).where(sql`analysed_version < version or routed_version < version`)],
+  (t) => [
+    index('stories_updated').on(t.updated),
+    index('stories_pending').on(t.version).where(sql`analysed_version < version or routed_version < version`),
+  ],
 );
 
 export const analyses = sqliteTable('analyses', {
