@@ -1,0 +1,53 @@
+/** What a language brings to the finding of dates. */
+import type { Meaning, Setting } from './meaning.ts';
+
+/** One way to name a date: a pattern with numbered groups, and what those groups mean. */
+export interface Rule {
+  /** Source of a regular expression, without named groups or back references. */
+  readonly pattern: string;
+  /** Null where the words turn out not to name a date. `setting` is what is known there. */
+  read(groups: readonly (string | undefined)[], setting: DateOrder): Meaning | null;
+}
+
+/** In which order 03/04/2024 is to be read here; null where nothing decides it. */
+export interface DateOrder {
+  readonly order: 'day-first' | 'month-first' | null;
+}
+
+/** The rules of one language, and how its clauses tell past from future. */
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  readonly rules: readonly Rule[];
+  /** A cheap test that every sentence with a date passes. */
+  readonly hint: RegExp;
+  /** Written order of all-number dates, where the language has one. */
+  readonly order: DateOrder['order'];
+  /** What the words around an expression (in its sentence) say about time. */
+  tense(before: string, after: string): Setting['tense'];
+}
+
+/** A language's rules as one expression: the first that fits at a place wins. */
+export interface Lexer {
+  readonly pattern: RegExp;
+  /** Index of each rule's own first group. */
+  readonly offsets: readonly number[];
+}
+
+/** Joins rules into one pattern that is run once over a text. */
+export function lexer(rules: readonly Rule[], flags: string): Lexer {
+  const offsets: number[] = [];
+  let next = 1;
+  for (const rule of rules) {
+    offsets.push(next);
+    next += new RegExp(`${rule.pattern}|`, flags).exec('')?.length ?? 1;
+  }
+  return { pattern: new RegExp(rules.map((rule) => `(${rule.pattern})`).join('|'), flags), offsets };
+}
+
+/** Words as alternatives, longest first, so that "Sept" does not hide "September". */
+export const oneOf = (words: Iterable<string>): string =>
+  [...words].sort((a, b) => b.length - a.length).join('|');
+
+/** A whole number of one to four digits from its text. */
+export const integer = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
