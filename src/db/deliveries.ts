@@ -1,5 +1,5 @@
 /** The outbox: one row per card owed to a channel. A row is written with the decision and never lost. */
-import { and, asc, desc, eq, inArray, isNull, lte, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import type {
   ChannelId,
   Delivery,
@@ -73,29 +73,46 @@ export async function owe(
   });
 }
 
-/** Deliveries whose next attempt is due, longest waiting first; channels that refuse posts are left out. */
-export async function dueDeliveries(db: Database, now: Instant, limit: number): Promise<DueDelivery[]> {
-  const { deliveries: d, channels: c } = db.tables;
-  return db.orm
-    .select(columns(db))
-    .from(d)
-    .innerJoin(c, eq(c.id, d.channelId))
-    .where(and(inArray(d.state, ['owed', 'posting']), lte(d.nextAttemptAt, now), isNull(c.refusedAt)))
-    .orderBy(asc(d.nextAttemptAt), asc(d.createdAt), asc(d.id))
-    .limit(limit);
+/** A channel that refuses posts is asked again this long after: whoever mended it need not tell us. */
+const PROBE_AFTER_MS = 3_600_000;
+
+/** What a look for due deliveries may see. */
+export interface DueFilter {
+  readonly now: Instant;
+  /** Platforms that can post at the moment. */
+  readonly platforms: readonly string[];
+  readonly limit: number;
 }
 
-/** When the next delivery falls due; null with none owed. */
-export async function nextDueAt(db: Database): Promise<Instant | null> {
-  const { deliveries: d, channels: c } = db.tables;
-  const [row] = await db.orm
-    .select({ at: d.nextAttemptAt })
+/**
+ * The delivery of each channel that is due first, longest waiting first: one a channel, so that a channel
+ * with many owed cards holds up no other.
+ */
+export async function dueDeliveries(db: Database, filter: DueFilter): Promise<DueDelivery[]> {
+  const { deliveries: d } = db.tables;
+  const turn = sql<number>`row_number() over (partition by ${d.channelId} order by ${d.createdAt}, ${d.storyId})`;
+  const due = db.orm
+    .select({ ...columns(db), createdAt: d.createdAt, turn: turn.as('turn') })
     .from(d)
-    .innerJoin(c, eq(c.id, d.channelId))
-    .where(and(inArray(d.state, ['owed', 'posting']), isNull(c.refusedAt)))
-    .orderBy(asc(d.nextAttemptAt))
-    .limit(1);
-  return row?.at ?? null;
+    .innerJoin(db.tables.channels, eq(db.tables.channels.id, d.channelId))
+    .where(open(db, filter))
+    .as('due');
+  return db.orm
+    .select()
+    .from(due)
+    .where(eq(due.turn, 1))
+    .orderBy(asc(due.nextAttemptAt), asc(due.createdAt))
+    .limit(filter.limit);
+}
+
+function open(db: Database, { now, platforms }: Omit<DueFilter, 'limit'>) {
+  const { deliveries: d, channels: c } = db.tables;
+  return and(
+    inArray(d.state, ['owed', 'posting']),
+    lte(d.nextAttemptAt, now),
+    inArray(c.platform, [...platforms]),
+    or(isNull(c.refusedAt), lte(c.refusedAt, now - PROBE_AFTER_MS)),
+  );
 }
 
 /** Notes, before the platform is asked, that an attempt begins: a crash from here on leaves `posting`. */
@@ -166,11 +183,21 @@ export async function deliveryOf(
   return row ?? null;
 }
 
-/** Posts that show an older version of their story than the one analysed now, with the place they stand in. */
+/** A post that shows an older version of its story (`shown`) than the one analysed now (`version`). */
+export interface OutdatedPost {
+  readonly id: DeliveryId;
+  readonly channel: ChannelId;
+  readonly story: StoryId;
+  readonly message: string;
+  readonly shown: number;
+  readonly version: number;
+}
+
+/** Outdated posts made after a moment, newest first. */
 export async function outdatedPosts(
   db: Database,
-  limit: number,
-): Promise<{ id: DeliveryId; channel: ChannelId; story: StoryId; message: string; version: number }[]> {
+  { postedAfter, limit }: { postedAfter: Instant; limit: number },
+): Promise<OutdatedPost[]> {
   const { deliveries: d, stories: s } = db.tables;
   const rows = await db.orm
     .select({
@@ -178,6 +205,7 @@ export async function outdatedPosts(
       channel: d.channelId,
       story: d.storyId,
       message: d.message,
+      shown: d.version,
       version: s.analysedVersion,
     })
     .from(d)
@@ -185,8 +213,9 @@ export async function outdatedPosts(
     .where(
       and(
         eq(d.state, 'posted'),
-        sql`${d.version} < ${s.analysedVersion}`,
-        sql`${s.analysedVersion} = ${s.version}`,
+        gte(d.postedAt, postedAfter),
+        lt(d.version, s.analysedVersion),
+        eq(s.analysedVersion, s.version),
       ),
     )
     .orderBy(desc(d.postedAt))

@@ -68,21 +68,25 @@ export async function subscriptionsOf(db: Database, channel: ChannelId): Promise
 
 /**
  * Subscriptions that a story may match: those to everything, to one of its audiences or sources, and every
- * topic (whose words the caller compares). Oldest first, so that the first match names the reason.
+ * topic (whose words the caller compares); with `startingOnly`, of starting places alone. Oldest first, so that the first match names the reason.
  */
 export async function candidateSubscriptions(
   db: Database,
-  story: { tags: readonly string[]; publishers: readonly string[] },
+  story: { tags: readonly string[]; publishers: readonly string[]; startingOnly: boolean },
 ): Promise<Subscription[]> {
-  const { subscriptions: s } = db.tables;
+  const { subscriptions: s, channels } = db.tables;
   return db.orm
     .select(columns(db))
     .from(s)
+    .innerJoin(channels, eq(channels.id, s.channelId))
     .where(
-      or(
-        inArray(s.kind, ['everything', 'topic']),
-        and(eq(s.kind, 'audience'), inArray(s.value, [...story.tags])),
-        and(eq(s.kind, 'source'), inArray(s.value, [...story.publishers])),
+      and(
+        story.startingOnly ? eq(channels.starting, true) : undefined,
+        or(
+          inArray(s.kind, ['everything', 'topic']),
+          and(eq(s.kind, 'audience'), inArray(s.value, [...story.tags])),
+          and(eq(s.kind, 'source'), inArray(s.value, [...story.publishers])),
+        ),
       ),
     )
     .orderBy(asc(s.id));

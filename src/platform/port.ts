@@ -51,6 +51,8 @@ export interface Platform {
   /** Posts a card; resolves with what the platform calls the message, opaque. */
   post(address: string, card: Card, delivery: DeliveryId): Promise<string>;
   edit(address: string, message: string, card: Card): Promise<void>;
+  /** Takes a post back. */
+  remove?(address: string, message: string): Promise<void>;
   /** Looks whether this delivery was posted already, `since` then; its message or null. */
   find?(address: string, delivery: DeliveryId, since: Instant): Promise<string | null>;
   /** What the platform would get, as JSON data: `dateline render --as`. Needs no connection. */
