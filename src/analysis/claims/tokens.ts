@@ -1,0 +1,60 @@
+import { words } from '../../text/tokens.ts';
+import { STOP_WORDS } from './stop-words.table.ts';
+
+/** A word and where it stands: `text.slice(start, start + word.length)` is the word as written. */
+export interface Token {
+  readonly word: string;
+  readonly start: number;
+  /** Lower case, without a possessive ending. */
+  readonly lower: string;
+}
+
+/** Letters and digits; an inner apostrophe, full stop or ampersand belongs to the word (don't, U.S, 5.6, AT&T). */
+const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
+const POSSESSIVE = /['’]s$|['’]$/;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** True for a language, or a text of unknown language, that is written without spaces (Chinese, Japanese). */
+export function isUnspaced(language: string | null, text = ''): boolean {
+  return language === 'zh' || language === 'ja' || (language === null && UNSPACED.test(text));
+}
+
+/** The words of a text written with spaces, hyphenated words in their parts, in order. */
+export function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    found.push({
+      word,
+      start: index,
+      lower: word.toLowerCase().replace(POSSESSIVE, '').replaceAll('’', "'"),
+    });
+  }
+  return found;
+}
+
+/** What a text is about: its words without function words, cut to stems; dictionary words where nothing is spaced. */
+export function contentTerms(text: string, language: string): string[] {
+  if (isUnspaced(language)) return words(text, language).filter((word) => isContent(word, language));
+  const found: string[] = [];
+  for (const { lower } of tokens(text)) if (isContent(lower, language)) found.push(stem(lower));
+  return found;
+}
+
+/** True for a word that says something by itself. */
+export function isContent(word: string, language: string): boolean {
+  if (STOP_WORDS[language]?.has(word)) return false;
+  if (language === 'zh' || language === 'ja') return word.length > 1 || /\p{Script=Han}/u.test(word);
+  return word.length > 1 || /\p{N}/u.test(word);
+}
+
+const ENDINGS =
+  /(?:ations?|ization|ments?|ings?|edly|ed|ers?|ors?|als?|ies|ives?|ly|ions?|ances?|ences?|es|s|e|y)$/;
+
+/** Cuts a word's usual endings off, so that "approve", "approved" and "approval" meet; at least four letters stay. */
+export function stem(word: string): string {
+  if (word.length < 5 || /\p{N}/u.test(word)) return word;
+  const ending = ENDINGS.exec(word)?.[0];
+  if (!ending) return word;
+  const cut = word.slice(0, -ending.length);
+  return cut.length >= 4 ? cut.replace(/(.)\1$/, '$1') : word.replace(/s$/, '');
+}

@@ -1,0 +1,112 @@
+import type { Claim, Implication } from '../../model.ts';
+import { findDates } from '../dates/index.ts';
+import type { Corpus, Passage } from './passages.ts';
+import { type Scored, similarity } from './salience.ts';
+import { type Chosen, choose, repeats, shorten, toClaim } from './selection.ts';
+import { wordCount } from './trim.ts';
+
+const MOST_TAKEAWAYS = 3;
+const MOST_IMPLICATIONS = 3;
+const BULLET_WORDS = 45;
+/** Below this a sentence is about something else than the story. */
+const ON_TOPIC = 0.3;
+/** How much saying something new counts against saying something central (maximal marginal relevance). */
+const NOVELTY = 0.55;
+const ENOUGH_PREDICTION = 1.3;
+
+const fitsBullet = (text: string, language: string) => wordCount(text, language) <= BULLET_WORDS;
+
+/** The story's further statements, at most three, each different from the TL;DR and from each other. */
+export function takeaways(
+  scored: readonly Scored[],
+  corpus: Corpus,
+  used: readonly (Chosen | null)[],
+): Claim[] {
+  const pool = scored.filter(
+    (candidate) =>
+      candidate.standsAlone && candidate.centrality >= ON_TOPIC && !repeats(candidate.passage, used, corpus),
+  );
+  const taken: Chosen[] = [];
+  while (taken.length < MOST_TAKEAWAYS) {
+    const rest = pool.filter(({ passage }) => !repeats(passage, taken, corpus, 0.45));
+    const next = choose(
+      rest,
+      (candidate) => worth(candidate) - NOVELTY * likeness(candidate, taken, corpus),
+      fitsBullet,
+    );
+    if (next === null) break;
+    taken.push(next);
+  }
+  return taken.map((chosen) => toClaim(chosen, corpus));
+}
+
+/** Facts count: figures and names inside the sentence, agreement between publishers, consequence. */
+function worth({ passage, centrality, support, significance }: Scored): number {
+  const figures = Math.min(passage.quote.match(/\d[\d.,]*/g)?.length ?? 0, 2) * 0.06;
+  const names = Math.min(passage.quote.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.length ?? 0, 4) * 0.02;
+  const place = 0.2 / (1 + 0.2 * passage.place);
+  const background = passage.own ? 0 : 0.35;
+  return (
+    centrality + 0.25 * support + 0.08 * Math.min(significance, 4) + figures + names + place - background
+  );
+}
+
+function likeness({ passage }: Scored, taken: readonly Chosen[], { weights }: Corpus): number {
+  return Math.max(0, ...taken.map((other) => similarity(passage.terms, other.scored.passage.terms, weights)));
+}
+
+/** Predictions that the sources themselves state, at most three; those that name a date first. */
+export function implications(
+  scored: readonly Scored[],
+  corpus: Corpus,
+  used: readonly (Chosen | null)[],
+): Implication[] {
+  const pool = scored.filter(
+    ({ passage, prediction, standsAlone }) =>
+      passage.own && standsAlone && prediction >= ENOUGH_PREDICTION && !repeats(passage, used, corpus, 0.75),
+  );
+  const taken: Chosen[] = [];
+  while (taken.length < MOST_IMPLICATIONS) {
+    const rest = pool.filter(({ passage }) => !repeats(passage, taken, corpus));
+    const next = choose(rest, (candidate) => rankPrediction(candidate), fitsBullet);
+    if (next === null) break;
+    taken.push(next);
+  }
+  return taken.map((chosen) => toImplication(chosen, corpus));
+}
+
+function rankPrediction({ passage, prediction, centrality, support }: Scored): number {
+  const dated = horizonOf(passage) === null ? 1 : 1.4;
+  return Math.min(prediction, 5) * (0.3 + centrality + 0.2 * support) * dated;
+}
+
+function toImplication(chosen: Chosen, corpus: Corpus): Implication {
+  const claim = toClaim(chosen, corpus);
+  const { passage } = chosen.scored;
+  const reason = reasonFor(passage, corpus);
+  const rationale = reason && shorten(reason, fitsBullet);
+  const citations =
+    reason && rationale
+      ? [...claim.citations, { article: reason.article.id, quote: reason.quote }]
+      : claim.citations;
+  return { ...claim, citations, rationale: rationale ?? null, horizon: horizonOf(passage) };
+}
+
+/** The neighbouring sentence that gives a reason. */
+function reasonFor(passage: Passage, { passages }: Corpus): Passage | null {
+  const near = passages.filter(
+    (other) =>
+      other.article.id === passage.article.id &&
+      other !== passage &&
+      Math.abs(other.place - passage.place) === 1,
+  );
+  const after = near.sort((a, b) => b.place - a.place);
+  return after.find(({ quote, cues }) => cues.reason.test(quote) && !cues.personal.test(quote)) ?? null;
+}
+
+/** The last date still to come that the sentence names. */
+function horizonOf({ article, quote, language }: Passage): string | null {
+  const dates = findDates({ title: '', text: quote, published: article.published, language });
+  const planned = dates.filter((date) => date.planned).map(({ date }) => date);
+  return planned.sort().at(-1) ?? null;
+}
