@@ -9,7 +9,7 @@ import {
   WEEKDAYS,
 } from './english.table.ts';
 import { integer, type Language, oneOf, type Rule } from './language.ts';
-import type { Direction, Meaning } from './meaning.ts';
+import type { Direction, Meaning, SaidYear } from './meaning.ts';
 import { ISO_DATE, SLASHED_DATE } from './numeric.ts';
 
 /** "two" as "[Tt]wo": names of months and days need their capital, so the patterns keep case. */
@@ -22,6 +22,9 @@ const LONG_MONTH = `(${oneOf([...MONTHS.keys()].filter((name) => name.length > 4
 const WEEKDAY = `(${oneOf(WEEKDAYS.keys())})`;
 const YEAR = '((?:19|20)\\d\\d)(?!\\d|s\\b)';
 const DATE = '(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:.]\\d)';
+const SAID_YEAR = '((?:19|20)\\d\\d(?!\\d|s\\b)|(?:last|this|next) year)';
+/** The end of a range, whose first day stands for it. */
+const UP_TO_DATE = '(?:\\s?(?:[-–]|and|to)\\s?\\d{1,2}(?:st|nd|rd|th)?\\b)?';
 const COMMA = '\\s?,?\\s';
 const LED = `(?:${WEEKDAY}${COMMA}(?:the )?)?`;
 const NUMBER = `(\\d{1,2}|[Aa]n?|${oneOf([...NUMBERS.keys()].filter((word) => word.length > 2).map(capitalOrNot))})`;
@@ -29,7 +32,6 @@ const NUMBER = `(\\d{1,2}|[Aa]n?|${oneOf([...NUMBERS.keys()].filter((word) => wo
 const month = (name: string | undefined): number => MONTHS.get(name ?? '') ?? 0;
 const weekday = (name: string | undefined): number | undefined => WEEKDAYS.get(name ?? '');
 const number = (text: string | undefined): number => NUMBERS.get(text?.toLowerCase() ?? '') ?? integer(text);
-const year = (text: string | undefined): number | null => (text === undefined ? null : integer(text));
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   last: 'last',
@@ -40,21 +42,28 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 };
 const direction = (word: string | undefined): Direction => DIRECTIONS[word?.toLowerCase() ?? ''] ?? null;
 
-function day(
+function readYear(text: string | undefined): SaidYear {
+  if (text === undefined) return null;
+  return /^\d/.test(text) ? integer(text) : direction(text.replace(' year', ''));
+}
+
+function readDay(
   dayName: string | undefined,
   monthName: string | undefined,
   date: string | undefined,
   yearText: string | undefined,
 ): Meaning | null {
   const value = integer(date);
-  if (value < 1 || value > 31) return null;
-  return {
+  const meaning: Meaning = {
     kind: 'day',
-    year: year(yearText),
+    year: readYear(yearText),
     month: month(monthName),
     date: value,
     weekday: weekday(dayName),
   };
+  // Without a year, 11 September is as often the attacks of 2001 as a day near publication.
+  const nineEleven = meaning.month === 9 && value === 11 && meaning.year === null && dayName === undefined;
+  return value < 1 || value > 31 || nineEleven ? null : meaning;
 }
 
 /** Words for a day or a span counted from publication. */
@@ -84,43 +93,43 @@ const RULES: readonly Rule[] = [
   ISO_DATE,
   SLASHED_DATE,
   {
-    // Tuesday, 11 February 2014; 11th of February; 3-5 March 2014 (its first day)
-    pattern: `\\b${LED}${DATE}(?:\\s?[-–]\\s?\\d{1,2}(?:st|nd|rd|th)?)?(?: of)? ${MONTH}(?:,?\\s${YEAR})?`,
-    read: ([name, date, monthName, yearText]) => day(name, monthName, date, yearText),
+    // Tuesday, 11 February 2014; 11th of February last year; 3-5 March 2014 (its first day)
+    pattern: `${LED}${DATE}${UP_TO_DATE}(?: of)? ${MONTH}(?:,?\\s${SAID_YEAR})?`,
+    read: ([name, date, monthName, yearText]) => readDay(name, monthName, date, yearText),
   },
   {
     // Tuesday, February 11, 2014; Feb. 11; March 3-5, 2014 (its first day)
-    pattern: `\\b${LED}${MONTH} ${DATE}(?:\\s?[-–]\\s?\\d{1,2}(?:st|nd|rd|th)?\\b)?(?:${COMMA}${YEAR})?(?! attacks| hijack| terror| bomb)`,
-    read: ([name, monthName, date, yearText]) => day(name, monthName, date, yearText),
+    pattern: `${LED}${MONTH} ${DATE}${UP_TO_DATE}(?:${COMMA}${SAID_YEAR})?`,
+    read: ([name, monthName, date, yearText]) => readDay(name, monthName, date, yearText),
   },
   {
-    // March 2014; March of 2014; March last year
-    pattern: `\\b${MONTH}${COMMA}(?:of )?${YEAR}`,
+    // March 2014; March of last year
+    pattern: `${MONTH}${COMMA}(?:of )?${SAID_YEAR}`,
     read: ([name, yearText]) => ({
       kind: 'month',
-      year: year(yearText),
+      year: readYear(yearText),
       month: month(name),
       direction: null,
     }),
   },
   {
     // last March; in March; since early May
-    pattern: `\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|([Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Tt]his))(?: the)?(?: (?:early|late|mid)[ -]?| end of | beginning of | start of )? ?${LONG_MONTH}(?![ -][A-Z\\d]|'s [A-Z])`,
+    pattern: `(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|([Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Tt]his))(?: the)?(?: (?:early|late|mid)[ -]?| end of | beginning of | start of )? ?${LONG_MONTH}(?![ -][A-Z\\d]|'s [A-Z])`,
     read: ([word, name]) => ({ kind: 'month', year: null, month: month(name), direction: direction(word) }),
   },
   {
-    // on Tuesday; last Tuesday; Tuesday's
-    pattern: `\\b(?:([Ll]ast|[Tt]his(?: coming| past)?|[Nn]ext|[Cc]oming|[Pp]ast|${NOT_A_WEEKDAY_BEFORE}) )?${WEEKDAY}\\b(?! ?(?:${NOT_A_WEEKDAY_AFTER})\\b|-to-)`,
+    // on Tuesday; last Tuesday; Tuesday's; not Monday to Friday
+    pattern: `(?:([Ll]ast|[Tt]his(?: coming| past)?|[Nn]ext|[Cc]oming|[Pp]ast|${NOT_A_WEEKDAY_BEFORE}) )?${WEEKDAY}\\b(?! ?(?:${NOT_A_WEEKDAY_AFTER})\\b| ?(?:-|–|to|through|and) ?${WEEKDAY})`,
     read: ([word, name]) => readWeekday(word, name),
   },
   {
     // two weeks ago; a year earlier is not: it counts from another date
-    pattern: `\\b(?:([Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Mm]ore than|[Oo]ver|[Ll]ess than|[Uu]nder) )?${NUMBER} (day|week|month|year)s? ago\\b`,
+    pattern: `(?:([Aa]bout|[Ss]ome|[Nn]early|[Aa]lmost|[Aa]round|[Mm]ore than|[Oo]ver|[Ll]ess than|[Uu]nder) )?${NUMBER} (day|week|month|year)s? ago\\b`,
     read: ([about, amount, unit]) => readAgo(about, amount, unit),
   },
   {
     // last month, earlier this year
-    pattern: `\\b(?:[Ee]arlier |[Ll]ater )?([Ll]ast|[Pp]ast|[Tt]his|[Nn]ext|[Cc]oming) (week|month|year)\\b(?!-|'s| 's)`,
+    pattern: `([Ll]ast|[Pp]ast|[Tt]his|[Nn]ext|[Cc]oming) (week|month|year)\\b(?!-|'s| 's)`,
     read: ([word, unit]) => ({
       kind: 'offset',
       unit: UNITS[unit ?? ''] ?? 'day',
@@ -128,16 +137,16 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    pattern: `\\b((?:[Tt]he )?day before yesterday|(?:[Tt]he )?day after tomorrow|[Yy]esterday|[Ll]ast night|[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Tt]omorrow)\\b(?! ?'s| ?’s| and tomorrow)`,
+    pattern: `((?:[Tt]he )?day before yesterday|(?:[Tt]he )?day after tomorrow|[Yy]esterday|[Ll]ast night|(?<!USA )[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Tt]omorrow)\\b(?! ?['’]s| and tomorrow| [Pp]rogramme| [Ss]how)`,
     read: ([word]) => OFFSETS[(word ?? '').toLowerCase()] ?? OFFSETS[`the ${word?.toLowerCase()}`] ?? null,
   },
   {
-    pattern: `\\b(Halloween|Christmas (?:Day|Eve)|Boxing Day|(?:Valentine|New Year|St\\.? Patrick) ?['’]s (?:Day|Eve))(?:,? ${YEAR})?`,
+    pattern: `(Halloween|Christmas (?:Day|Eve)|Boxing Day|(?:Valentine|New Year|St\\.? Patrick) ?['’]s (?:Day|Eve))(?:,? ${SAID_YEAR})?`,
     read: ([name, yearText]) => readNamedDay(name, yearText),
   },
   {
     // in 2014; between 2010 and 2014 (its first year); in early 2014; the end of 2014
-    pattern: `\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]etween|[Tt]hrough|(?:(?:year|spring|summer|autumn|fall|winter|quarter|half|end|beginning|start|middle) of)|[Ee]arly|[Ll]ate|[Mm]id)[ -](?:the )?(?:year )?(?:early |late |mid-? ?)?${YEAR}\\b(?! ?(?:${NOT_A_YEAR_AFTER}))`,
+    pattern: `(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]etween|[Tt]hrough|(?:year|spring|summer|autumn|fall|winter|quarter|half|end|beginning|start|middle) of|[Ee]arly|[Ll]ate|[Mm]id)[ -](?:the )?(?:year )?(?:early |late |mid-? ?)?${YEAR}\\b(?! ?(?:${NOT_A_YEAR_AFTER}))`,
     read: ([yearText]) => ({ kind: 'year', year: integer(yearText) }),
   },
 ];
@@ -162,7 +171,7 @@ function readAgo(
 
 function readNamedDay(name: string | undefined, yearText: string | undefined): Meaning | null {
   const known = NAMED_DAYS.get((name ?? '').replace('’', "'").replace(" '", "'").replace('St.', 'St'));
-  return known ? { kind: 'day', year: year(yearText), month: known[0], date: known[1] } : null;
+  return known ? { kind: 'day', year: readYear(yearText), month: known[0], date: known[1] } : null;
 }
 
 /** Verbs and set phrases that say which way time goes; the alternatives' order is that of the group numbers below. */
@@ -188,7 +197,9 @@ function verbTense(match: RegExpMatchArray): 'past' | 'future' | 'unclear' {
 export const ENGLISH: Language = {
   code: 'en',
   rules: RULES,
-  hint: /\d{4}|\d[./]\d|day|night|ago\b|(?:last|past|this|next|coming) (?:week|month|year)|this (?:morning|afternoon|evening)|tomorrow|Halloween|Christmas|New Year|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/i,
+  boundary: '\\b',
+  flags: 'g',
+  hint: /\d{4}|\d[./]\d|(?:n|r|s|i|to|yester)day|tomorrow|night|ago\b|(?:last|past|this|next|coming) (?:week|month|year|morning|afternoon|evening)|Halloween|Christmas|Boxing|['’]s (?:Day|Eve)|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/i,
   order: null,
   tense,
 };

@@ -4,7 +4,7 @@ import { type Sentence, sentences } from '../../text/sentences.ts';
 import { type CutDate, dayOf, firstDay } from './calendar.ts';
 import { type DateOrder, type Language, type Lexer, lexer } from './language.ts';
 import { languageFor } from './languages.ts';
-import { resolve, type Setting } from './meaning.ts';
+import { resolve, type Setting, yearOf } from './meaning.ts';
 import { orderIn } from './numeric.ts';
 
 /** A sentence and one date that it names. */
@@ -32,7 +32,8 @@ export interface DatedText {
 }
 
 /** "Updated: 3 March 2014" and datelines' likes tell of the page, not of an event. */
-const BYLINE = /^(?:last )?(?:updated|published|posted|modified|first published)\b/i;
+const BYLINE =
+  /^(?:(?:last )?(?:updated|published|posted|modified|first published)\b|.{0,40}\b(?:was|were) (?:last )?(?:amended|corrected|updated|edited) (?:on|at)\b)/i;
 /** Longest sentence that is looked at: longer ones are lists or markup. */
 const LONGEST = 1000;
 
@@ -40,7 +41,7 @@ const lexers = new Map<Language, Lexer>();
 function lexerOf(language: Language): Lexer {
   let found = lexers.get(language);
   if (!found) {
-    found = lexer(language.rules, 'gu');
+    found = lexer(language);
     lexers.set(language, found);
   }
   return found;
@@ -77,7 +78,7 @@ function datesOf(
     const setting: Setting = { published, tense: language.tense(before, after), year };
     const date = resolve(meaning, setting);
     if (date === null) continue;
-    if (meaning.kind === 'month' || meaning.kind === 'day') year = meaning.year ?? year;
+    if (meaning.kind === 'month' || meaning.kind === 'day') year = yearOf(meaning.year, setting) ?? year;
     if (!found.has(date.date)) found.set(date.date, dated(sentence, expression, date, setting));
   }
   return [...found.values()];

@@ -5,8 +5,8 @@ import type { Meaning, Setting } from './meaning.ts';
 export interface Rule {
   /** Source of a regular expression, without named groups or back references. */
   readonly pattern: string;
-  /** Null where the words turn out not to name a date. `setting` is what is known there. */
-  read(groups: readonly (string | undefined)[], setting: DateOrder): Meaning | null;
+  /** Null where the words turn out not to name a date.  */
+  read(groups: readonly (string | undefined)[], order: DateOrder): Meaning | null;
 }
 
 /** In which order 03/04/2024 is to be read here; null where nothing decides it. */
@@ -19,6 +19,10 @@ export interface Language {
   /** ISO 639-1. */
   readonly code: string;
   readonly rules: readonly Rule[];
+  /** Source of an assertion that holds where a word begins. */
+  readonly boundary: string;
+  /** 'g', or 'gu' where letters beyond ASCII need it: it costs a third more time. */
+  readonly flags: 'g' | 'gu';
   /** A cheap test that every sentence with a date passes. */
   readonly hint: RegExp;
   /** Written order of all-number dates, where the language has one. */
@@ -34,15 +38,16 @@ export interface Lexer {
   readonly offsets: readonly number[];
 }
 
-/** Joins rules into one pattern that is run once over a text. */
-export function lexer(rules: readonly Rule[], flags: string): Lexer {
+/** Joins a language's rules into one pattern that is run once over a sentence. */
+export function lexer({ rules, boundary, flags }: Language): Lexer {
   const offsets: number[] = [];
   let next = 1;
   for (const rule of rules) {
     offsets.push(next);
     next += new RegExp(`${rule.pattern}|`, flags).exec('')?.length ?? 1;
   }
-  return { pattern: new RegExp(rules.map((rule) => `(${rule.pattern})`).join('|'), flags), offsets };
+  const alternatives = rules.map((rule) => `(${rule.pattern})`).join('|');
+  return { pattern: new RegExp(`${boundary}(?:${alternatives})`, flags), offsets };
 }
 
 /** Words as alternatives, longest first, so that "Sept" does not hide "September". */

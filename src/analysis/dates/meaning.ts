@@ -15,11 +15,14 @@ import {
 /** Which of several: the one before, this one, the one after; null where the words do not say. */
 export type Direction = 'last' | 'this' | 'next' | null;
 
+/** A year as written, or counted from publication ("March last year"); null where none is said. */
+export type SaidYear = number | Direction;
+
 /** An expression's meaning. Months count from 1, weekdays from 0 (Sunday). */
 export type Meaning =
   | {
       readonly kind: 'day';
-      readonly year: number | null;
+      readonly year: SaidYear;
       readonly month: number;
       readonly date: number;
       readonly weekday?: number | undefined;
@@ -28,7 +31,7 @@ export type Meaning =
   | { readonly kind: 'date'; readonly date: number; readonly direction: Direction }
   | {
       readonly kind: 'month';
-      readonly year: number | null;
+      readonly year: SaidYear;
       readonly month: number;
       readonly direction: Direction;
     }
@@ -61,11 +64,20 @@ export function resolve(meaning: Meaning, setting: Setting): CutDate | null {
   }
 }
 
+const SHIFTS = { last: -1, this: 0, next: 1 };
+
+/** The year that the words give, as a number. */
+export function yearOf(year: SaidYear, { published }: Pick<Setting, 'published'>): number | null {
+  if (typeof year === 'number' || year === null) return year;
+  return published === null ? null : partsOf(published).year + SHIFTS[year];
+}
+
 type MonthMeaning = Extract<Meaning, { kind: 'month' }>;
 type DayMeaning = Extract<Meaning, { kind: 'day' }>;
 
 function resolveMonth(meaning: MonthMeaning, setting: Setting): CutDate | null {
-  const year = meaning.year ?? (meaning.direction === null ? setting.year : null);
+  const said = yearOf(meaning.year, setting);
+  const year = said ?? (meaning.direction === null ? setting.year : null);
   if (year !== null) return cutMonth(monthIndex(year, meaning.month));
   if (setting.published === null) return null;
   const now = partsOf(setting.published);
@@ -80,7 +92,7 @@ function resolveMonth(meaning: MonthMeaning, setting: Setting): CutDate | null {
 
 /** A day without its year: the year that its weekday fits, or that the tense asks for, or else the nearest. */
 function resolveDay(meaning: DayMeaning, setting: Setting): CutDate | null {
-  const said = meaning.year ?? (meaning.weekday === undefined ? setting.year : null);
+  const said = yearOf(meaning.year, setting) ?? (meaning.weekday === undefined ? setting.year : null);
   if (said !== null) {
     const day = dayFrom(said, meaning.month, meaning.date);
     return day === null ? null : cutDay(day);
