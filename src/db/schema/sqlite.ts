@@ -121,15 +121,13 @@ export const storyAudiences = sqliteTable(
   (t) => [primaryKey({ columns: [t.tag, t.storyId] }), index('story_audiences_story').on(t.storyId)],
 );
 
-/** Weighted terms by which a new article finds the stories it may belong to: an index, not a scan. */
+/** The weightiest terms of each article, as hashes, by which a new one finds its story: an index, not a scan. */
 export const articleTerms = sqliteTable(
   'article_terms',
   {
-    term: text().notNull(),
+    term: integer().notNull(),
     articleId: integer().$type<ArticleId>().notNull(),
     sortedAt: integer().notNull(),
-    /** Occurrences, or a weight times 1000: for the grouping to say. */
-    weight: integer().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.term, t.sortedAt, t.articleId] }),
@@ -137,10 +135,22 @@ export const articleTerms = sqliteTable(
   ],
 );
 
-/** In how many articles a term stands. */
+/** In how many articles a term (its hash) stands. */
 export const termCounts = sqliteTable('term_counts', {
-  term: text().primaryKey(),
+  term: integer().primaryKey(),
   articles: integer().notNull(),
+});
+
+/** What grouping knows of an article: written when it is grouped, never changed. */
+export const articleProfiles = sqliteTable('article_profiles', {
+  articleId: integer().$type<ArticleId>().primaryKey(),
+  profile: text({ mode: 'json' }).$type<unknown>().notNull(),
+});
+
+/** Stories that were merged into another: posts and links that still name them lead there. */
+export const mergedStories = sqliteTable('merged_stories', {
+  id: integer().$type<StoryId>().primaryKey(),
+  into: integer().$type<StoryId>().notNull(),
 });
 
 /** Sentences that name a date, found when the article is stored, so that a timeline need not read texts again. */

@@ -1,0 +1,4 @@
+CREATE TABLE `merged_stories` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`into` integer NOT NULL
+);

@@ -1,0 +1,139 @@
+/** Puts articles into stories. */
+import { articlesById, articlesWithoutStory } from '../db/articles.ts';
+import type { Database } from '../db/database.ts';
+import { type StoryChange, storeGrouping } from '../db/grouping.ts';
+import { termFrequencies } from '../db/term-index.ts';
+import type { Article, ArticleId, Instant, StoryId } from '../model.ts';
+import { joined } from './clusters.ts';
+import { headlineOf, type Titled } from './headline.ts';
+import { copiesAmong } from './likeness.ts';
+import { indexedTerms, membersOf, nearInBatch, storiesNear } from './neighbours.ts';
+import { type Draft, draftOf, type Frequencies, profileOf } from './profile.ts';
+
+/** What grouping works with. */
+export interface GroupingDeps {
+  readonly db: Database;
+  readonly now: Instant;
+}
+
+/** Two processes that group at once hinder each other this often in a row only when something is broken. */
+const ATTEMPTS = 5;
+
+/**
+ * Puts an article into the story of its event, or begins a new story. An article that has a story keeps it.
+ * @throws Error when there is no such article.
+ */
+export async function groupArticle(deps: GroupingDeps, id: ArticleId): Promise<StoryId> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const [article] = await articlesById(deps.db, [id]);
+    if (!article) throw new Error(`There is no article ${id} to group.`);
+    if (article.storyId !== null) return article.storyId;
+    const [story] = (await groupBatch(deps, [article])) ?? [];
+    if (story !== undefined) return story;
+  }
+  throw new Error(`Article ${id} could not be grouped: its neighbours kept changing.`);
+}
+
+/** Groups articles that have no story, oldest first, at most `limit`; gives the new and grown stories. */
+export async function groupPending(deps: GroupingDeps, limit: number): Promise<StoryId[]> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const articles = await articlesWithoutStory(deps.db, limit);
+    if (articles.length === 0) return [];
+    const stories = await groupBatch(deps, articles);
+    if (stories) return stories;
+  }
+  throw new Error('Articles could not be grouped: their neighbours kept changing.');
+}
+
+/** Groups articles together, so that their order does not matter; null when what it rests on changed meanwhile. */
+async function groupBatch(deps: GroupingDeps, articles: readonly Article[]): Promise<StoryId[] | null> {
+  const drafts = articles.map(draftOf);
+  const counts = countsOf(drafts);
+  const frequencies = await frequenciesWith(deps.db, drafts.length, counts);
+  const added = articles.map((article, i) => titled(article, drafts[i] ?? draftOf(article), frequencies));
+  const clusters = await clustersAround(deps.db, added);
+  return storeGrouping(
+    deps.db,
+    {
+      indexed: added.map(({ id, sortedAt, ...article }) => ({
+        id,
+        sortedAt,
+        terms: indexedTerms(article),
+        profile: storedProfile(article),
+      })),
+      counts,
+      changes: clusters.flatMap(changeOf),
+    },
+    deps.now,
+  );
+}
+
+function countsOf(drafts: readonly Draft[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { counts: terms } of drafts) {
+    for (const { hash } of terms.values()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How common terms are, the new articles counted in: else the first of a batch would be weighed unlike the last. */
+async function frequenciesWith(
+  db: Database,
+  articles: number,
+  counts: ReadonlyMap<number, number>,
+): Promise<Frequencies> {
+  const stored = await termFrequencies(db, [...counts.keys()]);
+  for (const [hash, count] of counts) stored.of.set(hash, (stored.of.get(hash) ?? 0) + count);
+  return { articles: stored.articles + articles, of: stored.of };
+}
+
+function titled(article: Article, draft: Draft, frequencies: Frequencies): Titled {
+  return {
+    id: article.id,
+    story: null,
+    title: article.title.trim() === '' ? article.text.slice(0, 160) : article.title,
+    publisher: article.publisher.name,
+    sortedAt: article.published ?? article.collected,
+    sample: article.sample,
+    ...profileOf(draft, frequencies),
+  };
+}
+
+function storedProfile({
+  terms,
+  weights,
+  sketch,
+  address,
+  template,
+  numbered,
+}: Omit<Titled, 'id' | 'sortedAt'>) {
+  return { terms, weights, sketch, address, template, numbered };
+}
+
+/** Clusters the new articles with the stored stories around them. */
+async function clustersAround(db: Database, added: readonly Titled[]): Promise<Titled[][]> {
+  const clusters: { members: Titled[] }[] = added.map((article) => ({ members: [article] }));
+  const placeOf = new Map<StoryId, number>();
+  const pairs: [number, number][] = nearInBatch(added).flatMap((near, i) =>
+    near.map((j): [number, number] => [i, j]),
+  );
+  for (const [i, article] of added.entries()) {
+    for (const story of await storiesNear(db, article)) {
+      let place = placeOf.get(story);
+      if (place === undefined) {
+        place = clusters.push({ members: await membersOf(db, story) }) - 1;
+        placeOf.set(story, place);
+      }
+      pairs.push([i, place]);
+    }
+  }
+  return joined(clusters, pairs);
+}
+
+/** The change that a cluster asks for: none where nothing was added. */
+function changeOf(members: readonly Titled[]): StoryChange[] {
+  const added = members.filter(({ story }) => story === null).map(({ id }) => id);
+  if (added.length === 0) return [];
+  const stories = [...new Set(members.flatMap(({ story }) => story ?? []))];
+  return [{ stories, added, headline: headlineOf(members), copies: copiesAmong(members) }];
+}

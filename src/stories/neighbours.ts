@@ -1,0 +1,92 @@
+/** Which articles and stories a new article is compared with: those that share weighty terms, near in time. */
+
+import type { Database } from '../db/database.ts';
+import { groupedArticles, storiesOfArticles } from '../db/grouping.ts';
+import { postingsNear } from '../db/term-index.ts';
+import type { StoryId } from '../model.ts';
+import type { Titled } from './headline.ts';
+import { WINDOW_MS } from './likeness.ts';
+import { indexTerms, type Profile } from './profile.ts';
+
+/** Terms of an article that lead to it, and by which it looks for others. */
+const INDEX_TERMS = 16;
+/** Of a term in everybody's mouth only the nearest articles are looked at: the bound on the work. */
+const POSTINGS_EACH = 24;
+/** Articles found this way are ranked by the weight of the terms they share; so many are followed. */
+const FOLLOWED = 24;
+/** Of a long-running story the newest articles stand for all. */
+const MEMBERS_OF_STORY = 48;
+
+/** The terms under which an article is indexed. */
+export function indexedTerms(profile: Profile): number[] {
+  return indexTerms(profile, INDEX_TERMS);
+}
+
+/** Stories that hold stored articles like this one, best first. */
+export async function storiesNear(db: Database, article: Titled): Promise<StoryId[]> {
+  const found = await postingsNear(db, indexedTerms(article), {
+    at: article.sortedAt,
+    within: WINDOW_MS,
+    each: POSTINGS_EACH,
+  });
+  const best = ranked(found, weightsOf(article));
+  const stories = await storiesOfArticles(db, best);
+  return [...new Set(best.flatMap((id) => stories.get(id) ?? []))];
+}
+
+/** A story's articles for comparison. */
+export async function membersOf(db: Database, story: StoryId): Promise<Titled[]> {
+  const rows = await groupedArticles(db, story, MEMBERS_OF_STORY);
+  return rows.map(({ profile, ...row }) => ({ ...row, ...(profile as Profile) }));
+}
+
+/** Finds, for each article of a batch, those of the same batch that are like it: positions, best first. */
+export function nearInBatch(batch: readonly Titled[]): number[][] {
+  const byTime = batch.map((_, i) => i).sort((a, b) => (batch[a]?.sortedAt ?? 0) - (batch[b]?.sortedAt ?? 0));
+  const index = new Map<number, number[]>();
+  const placeIn = new Map<number, number[]>();
+  for (const i of byTime) {
+    const article = batch[i];
+    if (!article) continue;
+    const places: number[] = [];
+    for (const term of indexedTerms(article)) {
+      const under = index.get(term) ?? [];
+      places.push(under.push(i) - 1);
+      index.set(term, under);
+    }
+    placeIn.set(i, places);
+  }
+  return batch.map((article, i) => {
+    const places = placeIn.get(i) ?? [];
+    const found = indexedTerms(article).flatMap((term, k) => {
+      const under = index.get(term) ?? [];
+      const at = places[k] ?? 0;
+      return under
+        .slice(Math.max(0, at - POSTINGS_EACH), at + POSTINGS_EACH + 1)
+        .map((other) => ({ term, article: other }));
+    });
+    return ranked(found, weightsOf(article)).filter((other) => other !== i);
+  });
+}
+
+function weightsOf(article: Profile): Map<number, number> {
+  const weights = new Map(article.terms.map((term, i) => [term, article.weights[i] ?? 0]));
+  // The same address is as good as all terms together.
+  if (article.address !== 0) weights.set(article.address, 1);
+  return weights;
+}
+
+/** The articles that share the most weight, at most `FOLLOWED`. */
+function ranked<Id extends number>(
+  found: readonly { term: number; article: Id }[],
+  weights: ReadonlyMap<number, number>,
+): Id[] {
+  const scores = new Map<Id, number>();
+  for (const { term, article } of found) {
+    scores.set(article, (scores.get(article) ?? 0) + (weights.get(term) ?? 0) ** 2);
+  }
+  return [...scores]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, FOLLOWED)
+    .map(([id]) => id);
+}

@@ -1,0 +1,61 @@
+/** The terms of a text: stemmed words, numbers, and pairs of characters where a script has no spaces. */
+import { stem } from './stem.ts';
+
+/** One term where it stands. */
+export interface Term {
+  readonly term: string;
+  /** True for a word that begins with a capital letter (in German every noun does). */
+  readonly capital: boolean;
+}
+
+/** A run of letters, or of digits with what keeps numbers and versions together: 1,200 · 5.2 · gpt-5.2. */
+const RUN = /[\p{L}\p{M}\p{N}]+(?:(?:[.,'’](?=[\p{L}\p{N}])|-(?=\d))[\p{L}\p{M}\p{N}]+)*/gu;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Words of a text as terms, in order. */
+export function terms(text: string): Term[] {
+  const found: Term[] = [];
+  for (const [run] of text.matchAll(RUN)) {
+    if (UNSPACED.test(run))
+      for (const pair of characterPairs(run)) found.push({ term: pair, capital: false });
+    else if (run.length > 1) found.push({ term: termOf(run), capital: /^\p{Lu}/u.test(run) });
+  }
+  return found;
+}
+
+const CACHED_TERMS = 50_000;
+const cache = new Map<string, string>();
+
+function termOf(run: string): string {
+  const known = cache.get(run);
+  if (known !== undefined) return known;
+  if (cache.size >= CACHED_TERMS) cache.clear();
+  const term = stem(run.toLowerCase().replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
+  cache.set(run, term);
+  return term;
+}
+
+/** Characters that are grammar, not content, in Chinese, and every hiragana: words end at them. */
+const GRAMMAR =
+  /[的了是在和也就不与及或并对将被把从向于为以这那其我你他她它们个之而但已会能可要有\p{Script=Hiragana}]+/u;
+
+/**
+ * Overlapping pairs of characters of each piece between grammar: what searching Chinese and Japanese without
+ * a dictionary rests on. Latin words, numbers and katakana words inside such a run stay whole.
+ */
+function characterPairs(run: string): string[] {
+  const found: string[] = [];
+  for (const piece of run.split(GRAMMAR)) {
+    for (const [part] of piece.matchAll(
+      /\p{Script=Han}+|[\p{Script=Katakana}ー]+|[^\p{Script=Han}\p{Script=Katakana}ー]+/gu,
+    )) {
+      if (!/^\p{Script=Han}/u.test(part)) {
+        if (part.length > 1) found.push(part.toLowerCase());
+        continue;
+      }
+      const characters = [...part];
+      for (let i = 0; i + 1 < characters.length; i += 1) found.push(`${characters[i]}${characters[i + 1]}`);
+    }
+  }
+  return found;
+}
