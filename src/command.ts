@@ -7,8 +7,8 @@ import type { Channels } from './channels/index.ts';
 import type { Channel, Instant } from './model.ts';
 import type { Queries } from './queries/index.ts';
 
-/** Where completions for an option come from. */
-export type Suggest = 'audience' | 'topic' | 'story' | 'source' | 'subscription' | 'command';
+/** Where completions for an option come from; `wanted` is whatever a channel could subscribe to. */
+export type Suggest = 'audience' | 'topic' | 'story' | 'source' | 'wanted' | 'subscription';
 
 interface OptionBase {
   /** One line, 100 characters at most. */
@@ -22,6 +22,8 @@ export interface TextOption extends OptionBase {
   readonly type: 'text';
   /** Takes all remaining words; at most one per command, and it is the last positional one. */
   readonly rest?: boolean;
+  /** A typed word that looks like this goes here, before any option that takes any word. */
+  readonly pattern?: RegExp;
 }
 export interface IntegerOption extends OptionBase {
   readonly type: 'integer';
@@ -63,6 +65,8 @@ export interface CommandContext {
   readonly channels: Channels;
   /** All commands, for the help. */
   readonly commands: readonly Command[];
+  /** Dateline's own version. */
+  readonly version: string;
 }
 
 /** What a command gives back. */

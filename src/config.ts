@@ -36,6 +36,7 @@ const schema = z.object({
   DISCORD_API_URL: httpUrl.optional(),
   AUDIENCES: z.string().min(1).optional(),
   ALLOW_PRIVATE_HOSTS: z.string().default(''),
+  CONTACT_URL: httpUrl.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -85,11 +86,7 @@ function wrongSetting(error: z.ZodError): SettingError {
 }
 
 /** Names in `.env` are all ours; in the environment only a near miss of a long name is taken for a slip. */
-function refuseUnknown(
-  fromFile: NodeJS.Dict<string>,
-  environment: NodeJS.ProcessEnv,
-  envFile: string,
-): void {
+function refuseUnknown(fromFile: NodeJS.Dict<string>, environment: NodeJS.ProcessEnv, envFile: string): void {
   const inFile = Object.keys(fromFile).find((name) => !settingNames.includes(name));
   if (inFile) throw unknownSetting(inFile, `in ${envFile}`);
   const slip = Object.keys(environment).find(

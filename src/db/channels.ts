@@ -1,5 +1,5 @@
 /** Stored channels: the places that Dateline knows. */
-import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Channel, ChannelId, Instant, Place } from '../model.ts';
 import type { Database } from './database.ts';
 
@@ -80,4 +80,13 @@ export async function noteRefusal(
     .update(db.tables.channels)
     .set({ refusedAt: refusal?.at ?? null, refusal: refusal?.why ?? null })
     .where(eq(db.tables.channels.id, id));
+}
+
+/** Takes a refusal back: somebody uses Dateline there again. */
+export async function clearRefusal(db: Database, id: ChannelId): Promise<void> {
+  const { channels } = db.tables;
+  await db.orm
+    .update(channels)
+    .set({ refusedAt: null, refusal: null })
+    .where(and(eq(channels.id, id), isNotNull(channels.refusedAt)));
 }

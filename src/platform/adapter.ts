@@ -13,6 +13,8 @@ export interface AdapterDefinition {
   readonly name: string;
   /** Makes the adapter; null where the settings do not configure it. A wrong setting throws `SettingError`. */
   create(settings: AdapterSettings): Platform | null;
+  /** What `dateline render --as` calls its rendering, where that is not the name. */
+  readonly form?: string;
   /** What the platform would get for a card, as JSON data: `dateline render` without any settings. */
   render(card: Card, now: Instant): unknown;
   /** The platform's own description of the app, made from the commands: `dateline manifest`. */

@@ -1,4 +1,108 @@
-/** The read-only questions that commands ask; made by the lead, see src/queries/. */
+/** The read-only questions that commands and adapters ask. */
+import type { BriefingView, RecapView } from '../cards/briefing.ts';
+import type { StoryView } from '../cards/story-view.ts';
+import type { Suggest } from '../command.ts';
+import { countArticles } from '../db/articles.ts';
+import { countDeliveries } from '../db/deliveries.ts';
+import { type FeedHealth, healthOfFeeds } from '../db/feeds.ts';
+import { nearestTopics } from '../db/search.ts';
+import { allStories, countStories } from '../db/stories.ts';
+import { subscriptionsOf } from '../db/subscriptions.ts';
+import type { Channel, DeliveryState, Instant, StoryId, Subscription } from '../model.ts';
+import type { Suggestion } from '../platform/port.ts';
+import { type BriefingRequest, briefing, recap } from './briefing.ts';
+import { findStory, type QueryDeps, storyView } from './stories.ts';
+import { suggest } from './suggest.ts';
+import { type TimelineRequest, timeline } from './timeline.ts';
+import { type TimelineAnswer, timelineAnswer } from './timeline-answer.ts';
+import type { Week } from './week.ts';
+import { why } from './why.ts';
+
+/** How much is stored and owed. */
+export interface Status {
+  readonly articles: number;
+  readonly sampleArticles: number;
+  readonly stories: number;
+  readonly feeds: { readonly active: number; readonly failing: number; readonly all: number };
+  readonly deliveries: Readonly<Record<DeliveryState, number>>;
+}
+
+/** One story as `dateline stories --json` lists it. */
+export interface StoryListing {
+  readonly id: number;
+  readonly headline: string;
+  readonly firstPublished: string;
+  readonly updated: string;
+  readonly articles: readonly { id: string; url: string | null; title: string; source: string }[];
+}
+
+/** The questions; each answer is data for a card. */
 export interface Queries {
-  readonly placeholder?: never;
+  readonly audiences: readonly { readonly tag: string; readonly name: string; readonly summary: string }[];
+  /** @throws UsageError when no story matches. */
+  findStory(reference: string): Promise<StoryId>;
+  storyView(id: StoryId, now: Instant): Promise<StoryView>;
+  briefing(request: BriefingRequest): Promise<Omit<BriefingView, 'again'>>;
+  recap(week: Week, now: Instant): Promise<Omit<RecapView, 'again'>>;
+  timeline(request: TimelineRequest, now: Instant): Promise<TimelineAnswer>;
+  /** Known topics near an unknown one, best first. */
+  nearestTopics(topic: string): Promise<readonly string[]>;
+  why(story: StoryId, channel: Channel | null): Promise<string>;
+  subscriptions(channel: Channel): Promise<readonly Subscription[]>;
+  /** Every feed with how it does. */
+  sources(now: Instant): Promise<readonly FeedHealth[]>;
+  stories(): Promise<readonly StoryListing[]>;
+  status(): Promise<Status>;
+  suggest(kind: Suggest, typed: string, channel: Channel | null): Promise<readonly Suggestion[]>;
+}
+
+/** Binds the questions to a database, an analyst and the audiences. */
+export function createQueries(deps: QueryDeps): Queries {
+  const { db } = deps;
+  return {
+    audiences: deps.audiences,
+    findStory: (reference) => findStory(deps, reference),
+    storyView: (id, now) => storyView(deps, id, now),
+    briefing: (request) => briefing(deps, request),
+    recap: (week, now) => recap(deps, week, now),
+    timeline: async (request, now) => timelineAnswer(db, await timeline({ db, now }, request)),
+    nearestTopics: (topic) => nearestTopics(db, topic, 5),
+    why: (story, channel) => why(db, story, channel),
+    subscriptions: (channel) => subscriptionsOf(db, channel.id),
+    sources: (now) => healthOfFeeds(db, now),
+    stories: async () => (await allStories(db)).map(asListing),
+    status: () => status(deps),
+    suggest: (kind, typed, channel) => suggest(deps, kind, typed, channel),
+  };
+}
+
+function asListing({ head, articles }: Awaited<ReturnType<typeof allStories>>[number]): StoryListing {
+  return {
+    id: head.id,
+    headline: head.headline,
+    firstPublished: new Date(head.firstPublished).toISOString(),
+    updated: new Date(head.updated).toISOString(),
+    articles: articles.map(({ key, url, title, publisher }) => ({
+      id: key,
+      url,
+      title,
+      source: publisher.name,
+    })),
+  };
+}
+
+async function status({ db }: QueryDeps): Promise<Status> {
+  const { all, sample } = await countArticles(db);
+  const feeds = await healthOfFeeds(db, 0);
+  return {
+    articles: all,
+    sampleArticles: sample,
+    stories: await countStories(db),
+    feeds: {
+      all: feeds.length,
+      active: feeds.filter(({ feed }) => feed.state === 'active').length,
+      failing: feeds.filter(({ feed }) => feed.lastError !== null).length,
+    },
+    deliveries: await countDeliveries(db),
+  };
 }

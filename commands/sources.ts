@@ -1,0 +1,125 @@
+import type { Block, Card, Menu } from '../src/cards/blocks.ts';
+import { plural } from '../src/cards/briefing.ts';
+import { duration } from '../src/cards/freshness.ts';
+import { noticeCard, text } from '../src/cards/notice.ts';
+import { type Answer, type CommandContext, defineCommand } from '../src/command.ts';
+import { UsageError } from '../src/errors.ts';
+
+type Source = Awaited<ReturnType<CommandContext['queries']['sources']>>[number];
+
+/** How many sources one card lists; those that fail come first. */
+const LISTED = 20;
+
+/** `/sources`: list, add, remove; the health of each feed. */
+export const sources = defineCommand({
+  name: 'sources',
+  summary: 'The feeds that Dateline follows: list, add, remove',
+  options: {
+    action: { type: 'choice', summary: 'What to do', choices: ['list', 'add', 'remove'] },
+    what: {
+      type: 'text',
+      summary: 'A page’s address to add; a feed’s name or address to remove',
+      rest: true,
+      suggest: 'source',
+    },
+  },
+  managersOnly: true,
+  examples: ['sources', 'sources add https://example.com/blog', 'sources remove Example'],
+  async run(context, { action = 'list', what }) {
+    if (action === 'list') return list(context, what);
+    if (what === undefined) {
+      throw new UsageError(
+        `/sources ${action} needs ${action === 'add' ? 'a page’s address' : 'a feed’s name or address'}.`,
+      );
+    }
+    return action === 'add' ? add(context, what) : remove(context, what);
+  },
+});
+
+async function add({ channels, now }: CommandContext, address: string): Promise<Answer> {
+  if (!/^https?:\/\//.test(address)) {
+    throw new UsageError(
+      `“${address}” is no address; type /sources add https://… with the page or its feed.`,
+    );
+  }
+  const found = await channels.findFeeds(address);
+  const [first, ...others] = found;
+  if (!first)
+    throw new UsageError(`${address} names no feed; open the page's own feed and give that address.`);
+  if (others.length > 0) {
+    const choices = found.slice(0, 25).map(({ title, url }) => ({
+      label: title || url,
+      detail: url,
+      run: { command: 'sources', options: { action: 'add', what: url } },
+    }));
+    return { card: chooser(address, choices), data: found };
+  }
+  const feed = await channels.followFeed(first, now);
+  const words = feed
+    ? `Following ${feed.title} (${feed.url}); its first stories come within a minute.`
+    : `${first.title || first.url} is followed already.`;
+  return { card: noticeCard(words), data: feed };
+}
+
+function chooser(address: string, choices: Menu['choices']): Card {
+  return {
+    kind: 'notice',
+    summary: `${address} has several feeds`,
+    blocks: [
+      { type: 'paragraph', line: text(`${address} has several feeds; which one?`) },
+      { type: 'actions', buttons: [], menu: { label: 'Choose a feed', choices } },
+    ],
+  };
+}
+
+async function remove({ channels }: CommandContext, what: string): Promise<Answer> {
+  const feed = await channels.unfollowFeed(what);
+  return { card: noticeCard(`No longer following ${feed.title}; its stories stay.`), data: feed };
+}
+
+async function list({ queries, now }: CommandContext, filter: string | undefined): Promise<Answer> {
+  const all = await queries.sources(now);
+  const wanted = filter?.toLowerCase();
+  const some =
+    wanted === undefined ? all : all.filter(({ feed }) => feed.title.toLowerCase().includes(wanted));
+  if (some.length === 0)
+    return {
+      card: noticeCard('No feeds are followed yet; type /sources add and a page’s address.'),
+      data: [],
+    };
+  const sorted = [...some].sort((a, b) => b.feed.failures - a.feed.failures);
+  const failing = some.filter(({ feed }) => feed.lastError !== null).length;
+  const parts = [
+    text(plural(some.length, 'feed', 'feeds')),
+    text(failing === 0 ? 'all well' : `${failing} failing`),
+  ];
+  const blocks: Block[] = [
+    { type: 'heading', level: 1, text: 'Sources' },
+    { type: 'context', parts },
+    { type: 'rows', rows: sorted.slice(0, LISTED).map((source) => row(source, now)) },
+  ];
+  if (sorted.length > LISTED)
+    blocks.push({
+      type: 'context',
+      parts: [text(`and ${sorted.length - LISTED} more; type /sources list and a part of the name`)],
+    });
+  return { card: { kind: 'list', summary: `${some.length} sources, ${failing} failing`, blocks }, data: all };
+}
+
+function row({ feed, entriesAWeek, latencyP50, latencyP95 }: Source, now: number) {
+  const facts = [
+    feed.lastSucceededAt === null ? 'not read yet' : `read ${duration(now - feed.lastSucceededAt)} ago`,
+    entriesAWeek === null ? '' : `${Math.round(entriesAWeek)} a week`,
+    latencyP50 === null || latencyP95 === null
+      ? ''
+      : `latency ${duration(latencyP50)}, p95 ${duration(latencyP95)}`,
+    feed.nextCheckAt > now ? `next in ${duration(feed.nextCheckAt - now)}` : 'next soon',
+  ];
+  return {
+    lead: null,
+    title: feed.title,
+    url: feed.url,
+    aside: text(facts.filter(Boolean).join(' · ')),
+    detail: feed.lastError ?? (feed.state === 'active' ? '' : feed.state),
+  };
+}

@@ -1,0 +1,64 @@
+import { noticeCard } from '../src/cards/notice.ts';
+import { timelineCard } from '../src/cards/timeline.ts';
+import { type Answer, type CommandContext, defineCommand } from '../src/command.ts';
+
+const DEFAULT_DATES = 12;
+
+/** `/timeline <topic>`: dated events on the topic over everything ever collected, each with its source. */
+export const timeline = defineCommand({
+  name: 'timeline',
+  summary: 'Dated events on a topic, over everything ever collected',
+  options: {
+    topic: { type: 'text', summary: 'What it is about', rest: true, suggest: 'topic' },
+    since: { type: 'text', summary: 'Only from this year, month or day on', pattern: /^$/ },
+    until: { type: 'text', summary: 'Only up to this year, month or day', pattern: /^$/ },
+    'max-dates': { type: 'integer', summary: 'At most so many dates', min: 1, max: 500, terminalOnly: true },
+    'max-sentences': {
+      type: 'integer',
+      summary: 'At most so many sentences a date',
+      min: 1,
+      max: 10,
+      terminalOnly: true,
+    },
+  },
+  examples: ['timeline beijing'],
+  async run(context, options) {
+    const { topic, since, until } = options;
+    const request = {
+      ...(topic !== undefined && { topic }),
+      ...(since !== undefined && { since }),
+      ...(until !== undefined && { until }),
+      maxDates: options['max-dates'] ?? DEFAULT_DATES,
+      maxSentences: options['max-sentences'] ?? 1,
+    };
+    const { view, data } = await context.queries.timeline(request, context.now);
+    if (view.events.length === 0) return nothing(context, topic, since !== undefined || until !== undefined);
+    const asked = Object.entries({ topic, since, until }).filter(([, value]) => value !== undefined);
+    const again = { command: 'timeline', options: Object.fromEntries(asked) };
+    return { card: timelineCard({ ...view, again }), data };
+  },
+});
+
+/** The answer where nothing matches: the nearest known topics, each one tap away. */
+async function nothing(
+  context: CommandContext,
+  topic: string | undefined,
+  narrowed: boolean,
+): Promise<Answer> {
+  if (topic === undefined) {
+    return {
+      card: noticeCard('No dated events have been collected yet; come back when feeds have.'),
+      data: [],
+    };
+  }
+  const near = await context.queries.nearestTopics(topic);
+  if (near.length === 0) {
+    const hint = narrowed ? 'leave out since and until' : 'try a name, a place or a product';
+    return { card: noticeCard(`No dated events on “${topic}”; ${hint}.`), data: [] };
+  }
+  const buttons = near.map((label) => ({
+    label,
+    does: { run: { command: 'timeline', options: { topic: label } } },
+  }));
+  return { card: noticeCard(`No dated events on “${topic}”. Did you mean one of these?`, buttons), data: [] };
+}

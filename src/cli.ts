@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+/** The command line: `dateline <command> [arguments] [--json]`. Exit status: 0 done, 1 failed, 2 wrong usage. */
+import { CommanderError } from 'commander';
+import { describe, UsageError } from './errors.ts';
+import { createProgram } from './terminal/program.ts';
+
+/** Runs the command line; gives the exit status. */
+async function main(argv: readonly string[]): Promise<number> {
+  // A reader that closes early (`dateline stories | head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  try {
+    await createProgram().parseAsync([...argv], { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`${describe(error)}\n`);
+    if (process.env.DATELINE_TRACE) process.stderr.write(`${(error as Error).stack}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

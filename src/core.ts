@@ -1,0 +1,81 @@
+/** The parts that the bot and the command line share: database, queries and writes, wired from the settings. */
+import { readFileSync } from 'node:fs';
+import type { Analyst } from './analysis/analyst.ts';
+import { type AudienceTable, defaultAudiences, readAudiences } from './analysis/audiences.ts';
+import { extractiveAnalyst } from './analysis/extractive/index.ts';
+import { type Channels, createChannels } from './channels/index.ts';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './db/database.ts';
+import { SettingError } from './errors.ts';
+import { discoverFeeds } from './feeds/discover.ts';
+import { createFetcher, type Fetcher } from './feeds/fetch.ts';
+import { createFeedReader, type FeedReader } from './feeds/reader.ts';
+import type { Log } from './log.ts';
+import type { Instant } from './model.ts';
+import { version } from './paths.ts';
+import { createQueries, type Queries } from './queries/index.ts';
+
+/** Everything below the platforms. */
+export interface Core {
+  readonly config: Config;
+  readonly log: Log;
+  readonly db: Database;
+  readonly fetcher: Fetcher;
+  readonly reader: FeedReader;
+  readonly analyst: Analyst;
+  readonly queries: Queries;
+  readonly channels: Channels;
+  readonly now: () => Instant;
+  /** Closes the database, the workers and the connections. */
+  close(): Promise<void>;
+}
+
+/** Who Dateline says it is to the servers that it reads, and where its operator can be reached. */
+export function userAgent(contact: string | undefined): string {
+  return `Dateline/${version} (self-hosted news bot${contact === undefined ? '' : `; +${contact}`})`;
+}
+
+/**
+ * Opens the database and wires the parts.
+ * @throws SettingError when the database or the audience table cannot be used.
+ */
+export function createCore(config: Config, log: Log, now: () => Instant = Date.now): Core {
+  const audiences = readAudienceFile(config.settings.AUDIENCES);
+  const db = openDatabase(config.settings.DATABASE_URL);
+  const analyst = extractiveAnalyst({ audiences });
+  const fetcher = createFetcher({
+    userAgent: userAgent(config.settings.CONTACT_URL),
+    allowPrivateHosts: config.allowPrivateHosts,
+  });
+  const reader = createFeedReader();
+  return {
+    config,
+    log,
+    db,
+    fetcher,
+    reader,
+    analyst,
+    now,
+    queries: createQueries({ db, analyst, audiences }),
+    channels: createChannels({ db, findFeeds: (address) => discoverFeeds({ fetcher, reader }, address) }),
+    async close() {
+      await Promise.all([reader.close(), fetcher.close()]);
+      db.close();
+    },
+  };
+}
+
+function readAudienceFile(path: string | undefined): AudienceTable {
+  if (path === undefined) return defaultAudiences;
+  try {
+    return readAudiences(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    if (cause instanceof SettingError) throw cause;
+    throw new SettingError(
+      `The setting AUDIENCES names ${path}, which is not readable JSON; mend or unset it.`,
+      {
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The stages joined: feeds → stories → analysis → delivery. Each step finds its own work in the database and
+ * may be repeated, so that after a crash the next run goes on where the last one stopped.
+ */
+import type { Analyst } from './analysis/analyst.ts';
+import { indexDates } from './analysis/dates/store.ts';
+import { saveAnalysis } from './db/analyses.ts';
+import { articlesWithoutStory } from './db/articles.ts';
+import type { Database } from './db/database.ts';
+import { dueFeeds } from './db/feeds.ts';
+import { deleteSampleEdition, pendingStories, storiesById, storyById } from './db/stories.ts';
+import { routeStory } from './delivery/route.ts';
+import { describe } from './errors.ts';
+import type { Fetcher } from './feeds/fetch.ts';
+import { type PollResult, pollFeed } from './feeds/poll.ts';
+import type { FeedReader } from './feeds/reader.ts';
+import type { Log } from './log.ts';
+import type { Feed, Instant, StoryId } from './model.ts';
+import { relatedStories } from './queries/related.ts';
+import { groupPending } from './stories/group.ts';
+
+export interface PipelineDeps {
+  readonly db: Database;
+  readonly fetcher: Fetcher;
+  readonly reader: FeedReader;
+  readonly analyst: Analyst;
+  readonly now: () => Instant;
+  readonly log: Log;
+}
+
+/** What one round of collecting did. */
+export interface Collected {
+  readonly polled: number;
+  readonly added: number;
+  readonly failed: number;
+}
+
+/** Feeds polled at once; hosts are spared by the fetcher's own rule. */
+const POLLS_AT_ONCE = 16;
+const BATCH = 500;
+
+/**
+ * Polls every feed that is due, some at once, and turns what they bring into analysed, routed stories as it
+ * comes. One feed's failure is one quiet line.
+ */
+export async function collectDue(
+  deps: PipelineDeps,
+  onPolled: (feed: Feed, result: PollResult, due: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<Collected> {
+  const due = await dueFeeds(deps.db, deps.now(), BATCH);
+  const totals = { polled: 0, added: 0, failed: 0 };
+  const waiting = [...due];
+  const work = async () => {
+    for (let feed = waiting.shift(); feed && !signal?.aborted; feed = waiting.shift()) {
+      const result = await pollOne(deps, feed);
+      totals.polled += 1;
+      totals.added += result.added.length;
+      if (result.outcome === 'failed') totals.failed += 1;
+      onPolled(feed, result, due.length);
+    }
+  };
+  await Promise.all(Array.from({ length: POLLS_AT_ONCE }, work));
+  return totals;
+}
+
+async function pollOne(deps: PipelineDeps, feed: Feed): Promise<PollResult> {
+  const log = deps.log.child({ feed: feed.title });
+  try {
+    const result = await pollFeed(deps, feed.id);
+    if (result.error !== undefined) log.info({ outcome: result.outcome }, result.error);
+    else log.debug({ outcome: result.outcome, added: result.added.length }, 'polled');
+    if (result.added.length > 0) {
+      await deleteSampleEdition(deps.db);
+      log.info({ added: result.added.length }, 'new articles');
+    }
+    return result;
+  } catch (error) {
+    log.error({ error }, `polling failed: ${describe(error)}`);
+    return { outcome: 'failed', added: [], edited: [], error: describe(error) };
+  }
+}
+
+/** Gives every article that has none a story; gives how many stories were touched. */
+export async function groupArticles({ db, now }: Pick<PipelineDeps, 'db' | 'now'>): Promise<number> {
+  let touched = 0;
+  for (;;) {
+    const batch = await articlesWithoutStory(db, BATCH);
+    if (batch.length === 0) return touched;
+    await indexDates(db, batch);
+    touched += (await groupPending({ db, now: now() }, batch.length)).length;
+  }
+}
+
+/** Analyses stories that grew and decides who is owed their card; gives how many it worked on. */
+export async function analyseAndRoute(deps: PipelineDeps, signal?: AbortSignal): Promise<number> {
+  const pending = await pendingStories(deps.db, BATCH);
+  for (const story of pending) {
+    if (signal?.aborted) break;
+    if (story.analysed < story.version) await analyseStory(deps, story.id);
+    await routeStory(deps.db, story.id, deps.now());
+    // Commands and posts have their turn between two stories.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return pending.length;
+}
+
+/** Analyses one story as it is now, with what came before on the same matter as background. */
+async function analyseStory({ db, analyst, now, log }: PipelineDeps, id: StoryId): Promise<void> {
+  const story = await storyById(db, id);
+  if (!story) return;
+  const related = await relatedStories(db, story);
+  const earlier = related.filter(({ when }) => when === 'earlier').map((other) => other.id);
+  const background = (await storiesById(db, earlier)).flatMap(({ articles }) => articles);
+  const analysis = await analyst.analyse(story, { now: now(), related: background });
+  await saveAnalysis(db, id, story.version, analysis, now());
+  log.debug({ story: id, articles: story.articles.length }, 'analysed');
+}

@@ -1,0 +1,78 @@
+/** Finding a story and everything that its card says. */
+
+import type { Analyst } from '../analysis/analyst.ts';
+import type { AudienceTable } from '../analysis/audiences.ts';
+import type { StoryView } from '../cards/story-view.ts';
+import { analysesOf } from '../db/analyses.ts';
+import { articleAtUrl, articlesById } from '../db/articles.ts';
+import type { Database } from '../db/database.ts';
+import { searchStories } from '../db/search.ts';
+import { storiesById, storyById } from '../db/stories.ts';
+import { UsageError } from '../errors.ts';
+import type { Analysis, Article, Instant, Story, StoryId } from '../model.ts';
+import { relatedStories } from './related.ts';
+
+/** What the queries are made of. */
+export interface QueryDeps {
+  readonly db: Database;
+  /** For stories that nobody analysed yet: worked out when asked for. */
+  readonly analyst: Analyst;
+  readonly audiences: AudienceTable;
+}
+
+/**
+ * The story that words, a link or an id name; the best match for words.
+ * @throws UsageError when there is none, with what to type instead.
+ */
+export async function findStory(deps: QueryDeps, reference: string): Promise<StoryId> {
+  const words = reference.trim();
+  const numbered = /^#?(\d{1,15})$/.exec(words);
+  const found =
+    (numbered && (await storyById(deps.db, Number(numbered[1]) as StoryId))?.id) ??
+    (/^https?:\/\//.test(words) ? (await articleAtUrl(deps.db, words))?.storyId : null) ??
+    (await searchStories(deps.db, words, 1))[0];
+  if (found) return found;
+  throw new UsageError(
+    `No story matches “${words}”; type other words, a story's number or an article's link, or /briefing for a list.`,
+  );
+}
+
+/** All that the story's card is made of; analysed now where it was not yet. */
+export async function storyView(deps: QueryDeps, id: StoryId, now: Instant): Promise<StoryView> {
+  const story = await storyById(deps.db, id);
+  if (!story) throw new UsageError(`There is no story ${id} (any more); type /briefing for a list.`);
+  const related = await relatedStories(deps.db, story);
+  const analysis = (await analysesOf(deps.db, [id])).get(id) ?? (await analyseNow(deps, story, related, now));
+  return {
+    story,
+    analysis,
+    audiences: audienceNames(deps.audiences, analysis),
+    related,
+    cited: await citedElsewhere(deps.db, story, analysis),
+  };
+}
+
+async function analyseNow(
+  deps: QueryDeps,
+  story: Story,
+  related: readonly { id: StoryId; when: string }[],
+  now: Instant,
+): Promise<Analysis> {
+  const earlier = related.filter(({ when }) => when === 'earlier').map((other) => other.id);
+  const background = (await storiesById(deps.db, earlier)).flatMap((other) => other.articles);
+  return deps.analyst.analyse(story, { now, related: background });
+}
+
+/** Names of an analysis's audiences as people know them. */
+export function audienceNames(table: AudienceTable, analysis: Analysis | null): string[] {
+  const names = new Map(table.map(({ tag, name }) => [tag, name]));
+  return analysis?.audiences.map(({ tag }) => names.get(tag) ?? tag) ?? [];
+}
+
+async function citedElsewhere(db: Database, story: Story, analysis: Analysis): Promise<Article[]> {
+  const own = new Set(story.articles.map((article) => article.id));
+  const claims = [...analysis.takeaways, ...analysis.implications, ...analysis.timeline];
+  const cited = new Set(claims.flatMap((claim) => claim.citations.map((citation) => citation.article)));
+  const others = [...cited].filter((id) => !own.has(id));
+  return others.length > 0 ? articlesById(db, others) : [];
+}

@@ -1,0 +1,80 @@
+/** Completions while somebody types an option. */
+import type { Suggest } from '../command.ts';
+import { listFeeds } from '../db/feeds.ts';
+import { topicsLike } from '../db/search.ts';
+import { headlinesLike } from '../db/stories.ts';
+import { subscriptionsOf } from '../db/subscriptions.ts';
+import type { Channel } from '../model.ts';
+import type { Suggestion } from '../platform/port.ts';
+import type { QueryDeps } from './stories.ts';
+
+/** The most that any platform shows. */
+const MOST = 25;
+const LONGEST = 100;
+
+/** At most 25 completions, best first; label and value have 100 characters at most. */
+export async function suggest(
+  deps: QueryDeps,
+  kind: Suggest,
+  typed: string,
+  channel: Channel | null,
+): Promise<Suggestion[]> {
+  const found = await candidates(deps, kind, typed.trim(), channel);
+  return found.slice(0, MOST).map(({ label, value }) => ({ label: cut(label), value: cut(value) }));
+}
+
+async function candidates(
+  deps: QueryDeps,
+  kind: Suggest,
+  typed: string,
+  channel: Channel | null,
+): Promise<Suggestion[]> {
+  switch (kind) {
+    case 'audience':
+      return audiences(deps, typed);
+    case 'topic':
+      return (await topicsLike(deps.db, typed, MOST)).map(same);
+    case 'story':
+      return (await headlinesLike(deps.db, typed, MOST)).map(({ id, headline }) => ({
+        label: headline,
+        value: String(id),
+      }));
+    case 'source':
+      return sources(deps, typed);
+    case 'wanted':
+      return [...audiences(deps, typed), ...(await sources(deps, typed))];
+    case 'subscription':
+      return channel ? current(deps, typed, channel) : [];
+  }
+}
+
+function audiences({ audiences: table }: QueryDeps, typed: string): Suggestion[] {
+  return table
+    .filter(({ tag, name }) => holds(tag, typed) || holds(name, typed))
+    .map(({ tag, name }) => ({ label: `${tag} · ${name}`, value: tag }));
+}
+
+async function sources({ db }: QueryDeps, typed: string): Promise<Suggestion[]> {
+  const names = (await listFeeds(db)).map(({ publisher }) => publisher.name);
+  return [...new Set(names)].filter((name) => holds(name, typed)).map(same);
+}
+
+async function current({ db }: QueryDeps, typed: string, channel: Channel): Promise<Suggestion[]> {
+  const wants = await subscriptionsOf(db, channel.id);
+  return wants
+    .map(({ kind, value }) => same(`${kind} ${value}`.trim()))
+    .filter(({ value }) => holds(value, typed));
+}
+
+function same(value: string): Suggestion {
+  return { label: value, value };
+}
+
+function holds(text: string, typed: string): boolean {
+  return text.toLowerCase().includes(typed.toLowerCase());
+}
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 1).join('')}…`;
+}

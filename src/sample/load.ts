@@ -1,0 +1,16 @@
+import { countArticles, insertArticle } from '../db/articles.ts';
+import type { Database } from '../db/database.ts';
+import type { Instant } from '../model.ts';
+import { sampleEdition } from './edition.ts';
+
+/**
+ * Fills an empty database with the sample edition, so that there is something to see before any feed was
+ * read. Real articles take it out again (`deleteSampleEdition`).
+ * @returns whether what is stored is the sample edition.
+ */
+export async function loadSampleIfEmpty(db: Database, now: Instant): Promise<boolean> {
+  const { all, sample } = await countArticles(db);
+  if (all > 0) return sample > 0;
+  for (const article of sampleEdition(now)) await insertArticle(db, article);
+  return true;
+}

@@ -1,0 +1,57 @@
+/** The chat commands on the command line: the same definitions, the same answers. */
+import type { Command as Program } from 'commander';
+import { plainCard } from '../cards/plain.ts';
+import type { Command, OptionSpec } from '../command.ts';
+import { assign, readOptions } from '../command-words.ts';
+import { ensureChannel } from '../db/channels.ts';
+import { version } from '../paths.ts';
+import { print, printJson, withStories } from './session.ts';
+
+/** The command line is a place of its own, so that a briefing knows when it was asked for last. */
+const PLACE = { platform: 'terminal', address: 'terminal', title: 'the terminal' };
+
+/** Adds every chat command: its options as words or as `--name value`, and `--json`. */
+export function addAskingCommands(program: Program, commands: readonly Command[]): void {
+  for (const command of commands) {
+    const added = program.command(command.name).description(command.summary);
+    if (Object.keys(command.options).length > 0) added.argument('[words...]', argumentHelp(command));
+    for (const [name, option] of Object.entries(command.options)) {
+      added.option(`--${name} <${name}>`, optionHelp(option));
+    }
+    added.option('--json', 'the answer as data');
+    if (command.examples.length > 0) {
+      added.addHelpText('after', `\nExamples:\n${command.examples.map((e) => `  dateline ${e}`).join('\n')}`);
+    }
+    added.action((...args: unknown[]) => ask(command, commands, args));
+  }
+}
+
+function argumentHelp(command: Command): string {
+  return Object.keys(command.options).join(', then ');
+}
+
+function optionHelp(option: OptionSpec): string {
+  return option.type === 'choice' ? `${option.summary}: ${option.choices.join(', ')}` : option.summary;
+}
+
+/** Commander gives the words (where there are any), then the options. */
+async function ask(command: Command, commands: readonly Command[], args: readonly unknown[]): Promise<void> {
+  const hasWords = Object.keys(command.options).length > 0;
+  const words = hasWords ? (args[0] as string[]) : [];
+  const { json, ...named } = args[hasWords ? 1 : 0] as Record<string, string> & { json?: boolean };
+  const given = Object.fromEntries(Object.entries(named).map(([name, value]) => [kebab(name), value]));
+  const options = readOptions(command, { ...given, ...assign(command, words, given) });
+  await withStories(async ({ db, queries, channels, now }) => {
+    const { channel } = await ensureChannel(db, PLACE, now());
+    const asker = { platform: PLACE.platform, person: null, canManage: true };
+    const context = { now: now(), asker, channel, queries, channels, commands, version };
+    const answer = await command.run(context, options);
+    if (json) printJson(answer.data);
+    else print(plainCard(answer.card, now()));
+  });
+}
+
+/** Commander turns `--max-dates` into `maxDates`. */
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,48 @@
+/** What a one-shot command works with: the settings, the core, and a clean end. */
+import { readConfig } from '../config.ts';
+import { type Core, createCore } from '../core.ts';
+import { createLog } from '../log.ts';
+import { groupArticles } from '../pipeline.ts';
+import { loadSampleIfEmpty } from '../sample/load.ts';
+
+/** Opens the core, does the work, closes the core whatever happens. */
+export async function withCore<T>(work: (core: Core) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const { LOG_LEVEL } = config.settings;
+  const level = process.env.LOG_LEVEL === undefined ? 'warn' : LOG_LEVEL;
+  const log = await createLog({ level, pretty: process.stderr.isTTY === true, secrets: config.secrets });
+  const core = createCore(config, log);
+  try {
+    return await work(core);
+  } finally {
+    await core.close();
+  }
+}
+
+/** The same over stories to ask about: an empty database answers from the sample edition, and says so. */
+export async function withStories<T>(work: (core: Core) => Promise<T>): Promise<T> {
+  return withCore(async (core) => {
+    if (await loadSampleIfEmpty(core.db, core.now())) {
+      say(
+        'No articles collected yet: this is the sample edition. `dateline collect` or `dateline import` brings real ones.',
+      );
+    }
+    await groupArticles(core);
+    return work(core);
+  });
+}
+
+/** A message for people: standard error. */
+export function say(message: string): void {
+  process.stderr.write(`${message}\n`);
+}
+
+/** A result: standard output. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** A result as JSON. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
