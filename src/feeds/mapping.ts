@@ -1,0 +1,205 @@
+/** From wire elements to a feed: which element says what, in which format. */
+import { createHash } from 'node:crypto';
+import type { Enclosure, Entry, Instant, ParsedFeed } from '../model.ts';
+import { parseDate } from './dates.ts';
+import { absoluteBase, absoluteLink } from './links.ts';
+import { undoMojibake } from './mojibake.ts';
+import { contentOf, summaryOf, titleOf } from './text-construct.ts';
+import type { WireElement, WireFeed } from './wire.ts';
+
+type Elements = readonly WireElement[];
+
+const TITLES = ['title', 'dc:title', 'media:title'];
+const PUBLISHED = [
+  'pubdate',
+  'published',
+  'dcterms:issued',
+  'issued',
+  'atom:published',
+  'dc:date',
+  'dcterms:created',
+  'created',
+];
+const UPDATED = ['updated', 'atom:updated', 'dcterms:modified', 'modified'];
+const SUMMARIES = ['summary', 'description', 'dc:description', 'itunes:summary', 'media:description'];
+const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body'];
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
+
+/** Understands a feed document; `url` is where it came from. An entry that cannot be understood is left out. */
+export function mapFeed(wire: WireFeed, url: string | null): ParsedFeed {
+  const link = linkOf(wire.head, [url], false);
+  // RSS counts relative links from the site, Atom from the document (RFC 4287 section 2).
+  const bases = wire.format === 'atom' ? [url, link] : [link, url];
+  const entries: Entry[] = [];
+  for (const elements of wire.entries) {
+    try {
+      entries.push(mapEntry(elements, bases));
+    } catch {
+      // One bad entry never loses the feed.
+    }
+  }
+  return {
+    title: firstText(wire.head, TITLES, titleOf),
+    link,
+    format: wire.format,
+    entries,
+    pollMinutes: pollMinutesOf(wire.head),
+    hub: hubOf(wire.head, url),
+  };
+}
+
+function mapEntry(elements: Elements, bases: readonly (string | null)[]): Entry {
+  const title = firstText(elements, TITLES, titleOf) ?? '';
+  const link = linkOf(elements, bases, true);
+  const published = dateOf(elements, PUBLISHED);
+  const updated = dateOf(elements, UPDATED);
+  return {
+    id:
+      identityOf(elements) ??
+      link ??
+      hashOf([title, published ?? updated ?? firstText(elements, SUMMARIES, summaryOf)]),
+    title,
+    link,
+    published,
+    updated,
+    author: authorOf(elements),
+    summary: firstText(elements, SUMMARIES, summaryOf),
+    content: firstText(elements, CONTENTS, contentOf),
+    enclosures: enclosuresOf(elements, bases),
+  };
+}
+
+function firstText(
+  elements: Elements,
+  names: readonly string[],
+  read: (element: WireElement) => string | null,
+): string | null {
+  for (const name of names) {
+    for (const element of elements) {
+      const text = element.name === name ? read(element) : null;
+      if (text) return text;
+    }
+  }
+  return null;
+}
+
+/** The last readable one: where a feed repeats a date, later ones correct earlier ones. */
+function dateOf(elements: Elements, names: readonly string[]): Instant | null {
+  for (const name of names) {
+    const dates = elements
+      .filter((element) => element.name === name)
+      .map((element) => parseDate(element.text));
+    const last = dates.findLast((date) => date !== null);
+    if (last !== undefined && last !== null) return last;
+  }
+  return null;
+}
+
+function identityOf(elements: Elements): string | null {
+  return firstText(elements, ['guid', 'id', 'rdf:about', 'dc:identifier'], (element) => element.text.trim());
+}
+
+/** The entry's page: an alternate link, else any link, else a guid that is an address. */
+function linkOf(elements: Elements, bases: readonly (string | null)[], isEntry: boolean): string | null {
+  const found = linkCandidates(elements, isEntry);
+  for (const element of found) {
+    const base = absoluteBase(element.base, bases);
+    const href = element.attributes.href ?? element.attributes.url ?? element.text;
+    const link = absoluteLink(element.name === 'link' || element.attributes.href ? href : element.text, [
+      base,
+      ...bases,
+    ]);
+    if (link) return link;
+  }
+  return null;
+}
+
+function linkCandidates(elements: Elements, isEntry: boolean): Elements {
+  const links = elements.filter((element) => element.name === 'link');
+  const inAtom = elements.filter(
+    (element) => element.name === 'atom:link' && element.attributes.rel === 'alternate',
+  );
+  const relOf = (element: WireElement) => (element.attributes.rel ?? 'alternate').toLowerCase();
+  const alternate = links.filter((element) => relOf(element) === 'alternate');
+  const pages = alternate.filter((element) => /html|^$/.test(element.attributes.type ?? ''));
+  if (!isEntry) return [...pages, ...alternate, ...inAtom];
+  const original = elements.filter((element) => element.name === 'feedburner:origlink');
+  const guids = elements.filter(isPermanentLink);
+  const rest = links.filter((element) => ['self', 'related', 'via'].includes(relOf(element)));
+  return [...original, ...pages, ...alternate, ...inAtom, ...guids, ...rest];
+}
+
+/** RSS 2.0: a guid is the entry's address unless it says `isPermaLink="false"`; an Atom id never is one for sure. */
+function isPermanentLink(element: WireElement): boolean {
+  if (element.name === 'rdf:about') return true;
+  return (
+    element.name === 'guid' &&
+    element.attributes.ispermalink?.toLowerCase() !== 'false' &&
+    /^\s*https?:/i.test(element.text)
+  );
+}
+
+function authorOf(elements: Elements): string | null {
+  for (const name of ['author', 'dc:creator', 'itunes:author']) {
+    const element = elements.find((candidate) => candidate.name === name);
+    const inner = element?.children.find((child) => child.name === 'name' || child.name === 'email');
+    const text = element && titleOf(inner ?? element);
+    // RSS 2.0 wants an address with the name in brackets.
+    if (text) return /^\S+@\S+\s+\((.+)\)$/.exec(text)?.[1] ?? text;
+  }
+  return null;
+}
+
+function enclosuresOf(elements: Elements, bases: readonly (string | null)[]): Enclosure[] {
+  const media = elements.flatMap((element) =>
+    element.name === 'media:group' ? element.children : [element],
+  );
+  const found = new Map<string, Enclosure>();
+  for (const { name, attributes, base } of media) {
+    const isLink = name === 'link' && attributes.rel === 'enclosure';
+    if (!isLink && name !== 'enclosure' && name !== 'media:content') continue;
+    const url = absoluteLink(attributes.url ?? attributes.href ?? '', [absoluteBase(base, bases), ...bases]);
+    const length = Number(attributes.length ?? attributes.filesize);
+    if (url && !found.has(url)) {
+      found.set(url, {
+        url,
+        type: attributes.type ?? null,
+        length: length > 0 && Number.isSafeInteger(length) ? length : null,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What the feed asks of pollers: `<ttl>` in minutes, or the syndication module's period and frequency. */
+function pollMinutesOf(head: Elements): number | null {
+  const textOf = (name: string) => head.find((element) => element.name === name)?.text.trim() ?? '';
+  const ttl = textOf('ttl');
+  if (/^\d{1,6}$/.test(ttl) && Number(ttl) > 0) return Number(ttl);
+  const period = PERIOD_MINUTES[textOf('sy:updateperiod').toLowerCase()];
+  const frequency = Number(textOf('sy:updatefrequency') || 1);
+  return typeof period === 'number' && frequency >= 1 ? Math.max(1, Math.round(period / frequency)) : null;
+}
+
+function hubOf(head: Elements, url: string | null): string | null {
+  const hub = head.find(
+    (element) => /^(?:atom:|atom10:)?link$/.test(element.name) && element.attributes.rel === 'hub',
+  );
+  return hub ? absoluteLink(hub.attributes.href ?? '', [url]) : null;
+}
+
+/** An identity made from what an entry says. */
+export function hashOf(parts: readonly (string | number | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** A string field of any reader: text repaired, null when empty. */
+export function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? undoMojibake(value.trim()) : null;
+}
