@@ -14,22 +14,23 @@ export const chinaArticles: readonly SampleArticle[] = [
     text: prose(`
       China has designated Beijing and its surrounding cities as an international centre for technology
       innovation, according to a central government notice released today. The designation covers Beijing,
-      Tianjin and eleven cities in Hebei province, and puts one office in charge of laboratories, chip lines
-      and computing centres that used to answer to three governments.
+      Tianjin and eleven cities in Hebei province, and puts one office in charge of laboratories, chip lines and
+      computing centres that used to answer to three governments.
 
-      The push for self-reliance is reshaping where artificial intelligence gets built. The decision matters
-      because it signals more state money for AI research and faster supply chain shifts for companies outside
-      China.
+      China’s push for self-reliance will reshape where artificial intelligence is built and who supplies it.
+      The decision matters because it signals more state money for AI research, and it means that supply chains
+      will shift faster for companies outside China.
 
-      The plan ties Tsinghua University and Peking University to factories in Tianjin and Hebei, so that
-      research from the capital reaches production within 150 kilometres. Advanced lithography, high-end
-      semiconductors and the computing base for general-purpose AI are named as the three bottlenecks that the
-      region must clear first. Beijing is to lead on research while the Yangtze River Delta around Shanghai
-      leads on commercial products, a division that officials describe as a dual engine.
+      Tsinghua University and Peking University will share laboratories with factories in Tianjin and Hebei, so
+      that research from the capital reaches production within 150 kilometres. Advanced lithography, high-end
+      semiconductors and the computing base for general-purpose AI are named as the three bottlenecks that
+      Beijing must clear first to blunt American export controls. Beijing is to lead on research while the
+      Yangtze River Delta around Shanghai leads on commercial products, a division that officials describe as a
+      dual engine.
 
       Enterprise security teams that buy Chinese network and server hardware face new checks, because suppliers
-      in the zone must document the origin of every critical component. Procurement departments in Hong Kong
-      and Singapore have already asked vendors for revised certificates.
+      in the zone must document the origin of every critical component. Procurement departments in Hong Kong and
+      Singapore have already asked vendors for revised certificates.
 
       Beijing has prepared this role for more than a decade. In February 2014, President Xi Jinping made the
       coordinated development of Beijing, Tianjin and Hebei a national strategy. In September 2017, the Beijing
@@ -38,9 +39,11 @@ export const chinaArticles: readonly SampleArticle[] = [
       Beijing published the construction plan for its International Science and Technology Innovation Center.
 
       Analysts at the Wanchai Institute expect state-directed venture funds in Beijing to double their spending
-      on deep-tech start-ups by 2028, because the notice moves capital from consumer internet platforms to
-      hardware and basic software. Companies looking for research partners should watch the Zhongguancun Forum
-      in Beijing next month, where the first joint AI projects will be announced.
+      on deep-tech start-ups by 2028. Capital will move from consumer internet platforms to hardware and basic
+      software, because the notice ties local tax refunds to such investments.
+
+      Companies looking for research partners should watch the Zhongguancun Forum in Beijing next month, where
+      the first joint AI projects will be announced.
     `),
   },
   {
@@ -52,26 +55,28 @@ export const chinaArticles: readonly SampleArticle[] = [
     minutesToCollect: 21,
     language: 'en',
     text: prose(`
-      Beijing, Tianjin and the province of Hebei were named an international technology innovation centre
-      today, in the widest Chinese research designation since 2017. The notice gives the region its own budget
-      line and a five-year list of tasks, most of them in semiconductors and artificial intelligence.
+      Beijing, Tianjin and the province of Hebei were named an international technology innovation centre today.
+      The notice gives the region its own budget line and a five-year list of tasks in semiconductors and
+      artificial intelligence. Beijing is to do the research, while the Yangtze River Delta around Shanghai
+      turns results into products.
 
       For buyers outside China, the designation means that more suppliers will replace foreign components, and
       will do so faster than their customers planned. Chinese suppliers in the region have until 2028 to bring
-      certified domestic parts to 70 per cent of a server’s value. Export controls led by the United States are
-      the reason given for the target, although the notice names no country.
+      certified domestic parts to 70 per cent of a server’s value. Advanced lithography and high-end
+      semiconductors come first on the list, as the fields in which export controls led by the United States
+      hurt most.
 
       Researchers are the second aim. Senior scientists who move into the zone will receive subsidised housing
-      and a five-year income tax rebate, which Hebei will offer for the first time. Recruiters expect research
-      talent to concentrate in the Beijing-Tianjin-Hebei cluster by 2030, because the housing and tax
-      incentives apply only inside the zone.
+      and a five-year income tax rebate, which Hebei will offer for the first time. Recruiters expect the
+      country’s senior AI researchers to concentrate in the Beijing-Tianjin-Hebei cluster by 2030. Housing
+      subsidies and tax rebates draw them there, because both apply only inside the zone.
 
       The region’s plan has a long history. In February 2014, the coordinated development of the
       Beijing-Tianjin-Hebei region was raised to a national strategy. In September 2017, the Beijing National
       Science Center in Huairou won approval, and it now runs five large research facilities. In March 2021,
-      China’s 14th Five-Year Plan put technological self-reliance at the core of national policy. In April
-      2023, Beijing issued the construction plan of its International Science and Technology Innovation Center,
-      which set the regional goals that the new notice makes binding.
+      China’s 14th Five-Year Plan put technological self-reliance at the core of national policy. In April 2023,
+      Beijing issued the construction plan of its International Science and Technology Innovation Center, which
+      set the regional goals that the new notice makes binding.
 
       Policy analysts will look to the implementing rules, which the three governments must publish within 90
       days. The Zhongguancun Forum next month is the first occasion at which officials are due to answer
@@ -93,7 +98,7 @@ export const chinaArticles: readonly SampleArticle[] = [
       and Hebei.
 
       European suppliers stand to lose orders first. Makers of vacuum pumps, optics and precision stages sold
-      goods worth 3.1 billion euros to customers in the region in 2024, according to the trade group Precision
+      goods worth 3.1 billion euros a year to customers in the region, according to the trade group Precision
       Europe. “Our members have roughly three years before a local product exists for most of what they sell
       there,” said Ingrid Vasholt, the group’s director.
 
@@ -102,10 +107,10 @@ export const chinaArticles: readonly SampleArticle[] = [
       technological self-reliance a pillar of national development, after the first round of American controls
       on chips.
 
-      Economists at Marlgate Research expect a tenth of China’s public research money to go to the region by
-      2030, because the notice guarantees its laboratories a fixed share of new grants. Chief information
-      officers should review contracts with Chinese hardware suppliers before the implementing rules are
-      published next quarter.
+      Economists at Marlgate Research expect a tenth of China’s public research money to go to the Beijing
+      region by 2030. Its laboratories will gain at the expense of other provinces, because the notice
+      guarantees them a fixed share of new grants. Chief information officers should review contracts with
+      Chinese hardware suppliers before the implementing rules are published next quarter.
     `),
   },
   {
@@ -117,26 +122,23 @@ export const chinaArticles: readonly SampleArticle[] = [
     minutesToCollect: 14,
     language: 'en',
     text: prose(`
-      Organisers of the Zhongguancun Forum in Beijing will let foreign universities apply for 40 joint AI
-      projects, according to a programme published today. The forum takes place next month and is the first
-      since Beijing was designated a global technology hub.
+      Foreign universities may apply for 40 joint AI projects at the Zhongguancun Forum, whose programme was
+      published today. The forum brings 1,500 researchers and investors to Beijing next month.
 
-      The opening matters to research institutes outside China because until now only domestic partners could
-      hold rights in results. Under the new terms a foreign university keeps the rights to its own data and
-      shares the rights to models trained in the project.
+      The opening matters to universities abroad because until now only Chinese partners could hold rights in
+      results. Under the new terms a foreign university keeps the rights to its own data and shares the rights
+      to models trained in the project.
 
       Applications close two weeks before the forum, and each project receives between 2 and 8 million yuan.
-      Topics include reliable agents, materials discovery, medical imaging and energy-saving training. Projects
-      on semiconductors remain closed to foreign partners.
+      Topics include reliable agents, materials discovery, medical imaging and energy-saving training. Chip
+      design and chip tools stay closed to foreign partners.
 
       The Zhongguancun Forum was first held in 2007 and takes its name from the district in which China’s first
-      national high-tech zone was approved in May 1988. In April 2023, Beijing’s construction plan for the
-      International Science and Technology Innovation Center named the forum as its main stage for
-      international exchange.
+      national high-tech zone was approved in May 1988.
 
       Research managers should check export licences before they apply, since model weights and some datasets
-      count as controlled technology in several countries. The forum is expected to double its number of
-      foreign speakers by 2028, because the district now pays for their travel and visas.
+      count as controlled technology in several countries. Organisers expect every third speaker to come from
+      abroad by 2028. Travel is no longer an obstacle, because the district now pays for flights and visas.
     `),
   },
   {

@@ -13,8 +13,8 @@ export const industryArticles: readonly SampleArticle[] = [
     language: 'en',
     text: prose(`
       The state utility commission has stopped new grid connections for data centres in Tamarack County for 18
-      months. Commissioners voted 3 to 2 today after the utility Lakeshore Power said that it could not serve all
-      applicants without raising household bills by 14 per cent.
+      months. Commissioners voted 3 to 2 today after the utility Lakeshore Power said that it could not serve
+      all applicants without raising household bills by 14 per cent.
 
       The freeze puts seven projects with a combined demand of 1,900 megawatts on hold. The largest, a campus of
       the operator Cobalt Ridge for AI training, was to draw as much power as the county’s 210,000 homes.
@@ -23,14 +23,16 @@ export const industryArticles: readonly SampleArticle[] = [
       Under a proposal by Lakeshore Power, large users would pay for their lines in advance and give back
       capacity that they do not use.
 
-      Other grids have taken the same step. Singapore stopped approving new data centres in 2019 and resumed with
-      a pilot in July 2022. In Ireland, data centres used 21 per cent of metered electricity in 2023, according
-      to the national statistics office. In April 2025, the International Energy Agency estimated that the
-      world’s data centres would use about 945 terawatt-hours a year by 2030, more than twice as much as in 2024.
+      Other grids have taken the same step. Singapore stopped approving new data centres in 2019 and resumed
+      with a pilot in July 2022. In Ireland, data centres used 21 per cent of metered electricity in 2023,
+      according to the national statistics office. In April 2025, the International Energy Agency estimated that
+      the world’s data centres would use about 945 terawatt-hours a year by 2030, more than twice as much as in
+      2024.
 
       Operators should watch the commission’s hearing on the new tariff next month, which will decide whether
       the freeze can end early. Energy analysts expect on-site generation to supply a quarter of new data
-      centres in the region by 2030, because grid connections now take longer than construction.
+      centres in the region by 2030. Builders turn to gas turbines and batteries, because grid connections now
+      take longer than construction.
     `),
   },
   {
@@ -95,8 +97,8 @@ export const industryArticles: readonly SampleArticle[] = [
       languages. The round is led by the pension fund manager Acacia Ridge and values the company at 420 million
       dollars.
 
-      Umoja’s models already answer calls for two mobile money services and a health line in Swahili, Luganda and
-      Somali. The company processes 6 million minutes of speech a day and earns money on every minute.
+      Umoja’s models already answer calls for two mobile money services and a health line in Swahili, Luganda
+      and Somali. The company processes 6 million minutes of speech a day and earns money on every minute.
 
       Local languages decide who can use AI at all, because a third of adults in the region do not read well
       enough to type a question. Large foreign models make three to six times as many errors in these languages,
@@ -106,9 +108,9 @@ export const industryArticles: readonly SampleArticle[] = [
       projects such as Common Voice, which Mozilla started in 2017, and Masakhane, a network of African
       researchers founded in 2019.
 
-      Investors expect voice to carry most digital payments in East Africa by 2030, because calls work on phones
-      that cost less than 20 dollars. Founders should watch the developer interface that Umoja will open next
-      month.
+      Investors expect voice to carry most digital payments in East Africa by 2030. Speech reaches more people
+      than apps, because calls work on phones that cost less than 20 dollars. Founders should watch the
+      developer interface that Umoja will open next month.
     `),
   },
   {
@@ -161,8 +163,9 @@ export const industryArticles: readonly SampleArticle[] = [
       in 2000 and retired it in March 2022. In April 2024, Boston Dynamics replaced its hydraulic Atlas with an
       electric model built for factories.
 
-      Shirakawa expects to deliver 5,000 robots a year by 2028, because its motors now come from a supplier of
-      electric bicycles. Logistics managers can see Haku at the company’s test warehouse next month.
+      Shirakawa expects to deliver 5,000 robots a year by 2028. Production can grow quickly, because the motors
+      come from a supplier of electric bicycles. Logistics managers can see Haku at the company’s test warehouse
+      next month.
     `),
   },
   {
@@ -218,9 +221,9 @@ export const industryArticles: readonly SampleArticle[] = [
     minutesToCollect: 20,
     language: 'en',
     text: prose(`
-      A celebrated paper on a battery electrolyte designed by an AI system has been retracted. The journal Annals
-      of Machine Chemistry said today that five laboratories had failed to reproduce the result and that the raw
-      data of two key measurements could not be found.
+      A celebrated paper on a battery electrolyte designed by an AI system has been retracted. The journal
+      Annals of Machine Chemistry said today that five laboratories had failed to reproduce the result and that
+      the raw data of two key measurements could not be found.
 
       The paper claimed that the system Alembic had found an electrolyte with twice the lifetime of known ones
       among 32 million candidates. Alembic’s search itself was sound, the editors write, but the samples in the
@@ -234,8 +237,9 @@ export const industryArticles: readonly SampleArticle[] = [
       had collapsed. In November 2023, Nature retracted a paper on superconductivity at room temperature.
 
       Authors of later work should check whether their training data include the withdrawn measurements, for
-      which the journal has published a list. Editors expect raw instrument files to be mandatory in the field by
-      2028, because three publishers have announced such rules for automated experiments.
+      which the journal has published a list. Editors expect raw instrument files to be mandatory in the field
+      by 2028. Authors will have to hand them in with the manuscript, because three publishers have announced
+      such rules for automated experiments.
     `),
   },
   {
@@ -298,8 +302,9 @@ export const industryArticles: readonly SampleArticle[] = [
       Suwon-based chip maker told customers today. The step follows a fire-safety stop at one of its two
       packaging plants.
 
-      High-bandwidth memory sits beside the processor in every large AI accelerator and makes up about a third of
-      its cost. Three suppliers serve the whole market, and all of them are sold out until the end of next year.
+      High-bandwidth memory sits beside the processor in every large AI accelerator and makes up about a third
+      of its cost. Three suppliers serve the whole market, and all of them are sold out until the end of next
+      year.
 
       Buyers of AI servers will feel the increase within six months, because cloud providers pass memory prices
       on when they renew contracts. Smaller buyers, who have no long-term contracts, pay the new price at once.
@@ -307,9 +312,9 @@ export const industryArticles: readonly SampleArticle[] = [
       High-bandwidth memory has grown from a niche product into a bottleneck. The first standard was published
       in October 2013, and the fourth generation was standardised in April 2025.
 
-      Analysts at Namsan Insight expect a fourth supplier to reach the market by 2028, because two makers of
-      ordinary memory have ordered bonding machines. Purchasing teams should fix prices before the new list
-      takes effect next quarter.
+      Analysts at Namsan Insight expect a fourth supplier to reach the market by 2028. The field is open to
+      newcomers, because two makers of ordinary memory have ordered bonding machines. Purchasing teams should
+      fix prices before the new list takes effect next quarter.
     `),
   },
   {

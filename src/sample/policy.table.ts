@@ -30,8 +30,8 @@ export const policyArticles: readonly SampleArticle[] = [
 
       Comments are open for 60 days. Enterprise security teams at cloud customers should find out which of their
       training jobs would be reported, since the draft also covers subsidiaries. Trade lawyers expect reporting
-      to become a licence requirement by 2028, because the draft already asks providers to keep the tools to
-      stop a job.
+      to become a licence requirement by 2028. The step would be short, because the draft already asks providers
+      to keep the tools to stop a job.
     `),
   },
   {
@@ -50,13 +50,12 @@ export const policyArticles: readonly SampleArticle[] = [
       The draft sets its threshold at 2,000 accelerators, which a mid-sized language model reaches within a
       week. Cloud providers must send the report before the job starts, not after it ends.
 
-      The rule raises the value of domestic capacity, because jobs on chips that already stand in Korea are
-      not covered. Two Korean operators said today that they had received inquiries for next year’s entire
-      capacity.
+      The rule raises the value of domestic capacity, because jobs on chips that already stand in Korea are not
+      covered. Two Korean operators said today that they had received inquiries for next year’s entire capacity.
 
-      Namsan Insight expects Korean data centres to add 400 megawatts for AI by 2028, because customers want to
-      train without a foreign report. The trade ministry in Seoul will submit comments next month and asks
-      companies for examples.
+      Namsan Insight expects Korean data centres to add 400 megawatts for AI by 2028. Operators are planning new
+      halls, because customers want to train without a foreign report. The trade ministry in Seoul will submit
+      comments next month and asks companies for examples.
     `),
   },
   {
@@ -137,8 +136,11 @@ export const policyArticles: readonly SampleArticle[] = [
       general-purpose models followed on 2 August 2025.
 
       Compliance teams should rehearse the 15-day limit before the reporting duty applies, because national
-      authorities may fine a late report. The Commission expects about 1,200 reports a year by 2028, because
-      medical devices alone account for half of its estimate. A webinar on the form takes place next month.
+      authorities may fine a late report. The Commission expects about 1,200 reports a year by 2028. Medical
+      devices alone account for half of the estimate, because hospitals have reported device failures for
+      decades.
+
+      A webinar on the form takes place next month.
     `),
   },
   {

@@ -54,9 +54,11 @@ export const softwareArticles: readonly SampleArticle[] = [
       employees. “We would never give a new colleague a root shell and an open browser,” said Maud Ferrers, who
       leads security at the insurer Pennant Mutual.
 
-      Insurers expect cyber policies to exclude unpatched agent frameworks by 2028, because claims departments
-      cannot tell an attack from a misbehaving model. The Strandline project has promised signed tool
-      descriptions in version 4, which is planned for next quarter.
+      Insurers expect cyber policies to exclude unpatched agent frameworks by 2028. Claims departments push for
+      the exclusion, because they cannot tell an attack from a misbehaving model.
+
+      The Strandline project has promised signed tool descriptions in version 4, which is planned for next
+      quarter.
     `),
   },
   {
@@ -152,17 +154,18 @@ export const softwareArticles: readonly SampleArticle[] = [
       Lofthaven Lab in Bergen has published its Tern 3 language models after a delay of nine days for extra
       safety tests. The three models are free to use, and their training record is open to anyone.
 
-      Publishers and authors welcomed the record, since it allows them to check whether their work was used.
-      The Norwegian Writers’ Guild said it had found 214 titles of its members and that all of them were covered
-      by a licence. Rights holders can ask for removal, and the lab must answer within 30 days.
+      Publishers and authors welcomed the record, since it allows them to check whether their work was used. The
+      Norwegian Writers’ Guild said it had found 214 titles of its members and that all of them were covered by
+      a licence. Rights holders can ask for removal, and the lab must answer within 30 days.
 
       Tern 3 matters to public bodies that may not send documents to a foreign cloud, because even the largest
       model runs on a single server with four accelerators. Lofthaven paid for the training with 46 million
       euros from the Norwegian research council and five regional banks.
 
       Researchers at the lab expect public authorities in the Nordic countries to run most of their text
-      processing on local models by 2030, because procurement rules favour suppliers that disclose their data.
-      Safety reviewers from two universities will report on Tern 3 next month.
+      processing on local models by 2030. Demand comes from procurement rules, because these favour suppliers
+      that disclose their training data. Safety reviewers from two universities will report on Tern 3 next
+      month.
     `),
   },
   {
@@ -269,23 +272,22 @@ export const softwareArticles: readonly SampleArticle[] = [
     minutesToCollect: 7,
     language: 'en',
     text: prose(`
-      Quillbase, the maker of a widely used vector database, is returning to an open-source licence. Version 7.1,
-      published today, is available under the AGPL, three weeks after the company switched to terms that barred
-      competing cloud services.
+      Quillbase, the maker of a widely used vector database, is returning to an open-source licence. Version
+      7.1, published today, is available under the AGPL, three weeks after the company switched to terms that
+      barred competing cloud services.
 
       The reversal matters to everyone who builds search for language models, because about a third of such
       applications use Quillbase. Chief executive Petra Lindqvist said the company had lost the trust of the
       people who write its extensions. “We priced the code and forgot the community,” she said.
 
-      OpenQuill, the fork that eleven companies started last week, will continue under the Apache licence.
-      Its steering group said it would not accept Quillbase patches as long as contributors must sign over their
-      rights.
+      A fork that former contributors started last week will continue. Its steering group said it would not
+      accept patches from the company as long as contributors must sign over their rights.
 
       Databases have gone down this road before. In March 2024, Redis left its open licence, and the fork Valkey
       appeared within days. In August 2024, Elastic added the AGPL to Elasticsearch, more than three years after
       leaving open source. In May 2025, Redis adopted the AGPL for version 8.
 
-      Teams that have already moved to OpenQuill need not go back, since both read the same files. Users should
+      Teams that have already moved to the fork need not go back, since both read the same files. Users should
       watch whether Quillbase drops its contributor agreement, which the company will decide next month.
     `),
   },
@@ -299,18 +301,18 @@ export const softwareArticles: readonly SampleArticle[] = [
     language: 'en',
     text: prose(`
       Quillbase has reversed its licence change and put its vector database back under open-source terms, the
-      company announced today. Customers worth 9 million dollars in yearly revenue had moved to the fork
-      OpenQuill or said they would.
+      company announced today. Customers worth 9 million dollars in yearly revenue had left or said they would.
 
       Investors had backed the change three weeks ago in the hope that cloud providers would pay for licences.
-      None signed. Two of the three largest providers joined the group behind OpenQuill instead.
+      None signed. Two of the three largest providers paid engineers to work on a free fork instead.
 
       For founders of open-source companies the episode shows that a fork can be ready before the first licence
-      is sold, because language models now do much of the work of porting. OpenQuill took nine days from its
-      first commit to a stable release.
+      is sold, because language models now do much of the work of porting. OpenQuill, the fork, took nine days
+      from its first commit to a stable release.
 
-      Analysts at Ferncliff Partners expect fewer than one in ten infrastructure companies to change licences
-      by 2028, because the cost of a fork has fallen. Quillbase will report its quarterly figures next month.
+      Analysts at Ferncliff Partners expect fewer than one in ten infrastructure companies to change licences by
+      2028. The threat has lost its force, because the cost of a fork has fallen. Quillbase will report its
+      quarterly figures next month.
     `),
   },
   {
