@@ -6,9 +6,9 @@ import type { Card } from './cards/blocks.ts';
 import type { Channels } from './channels/index.ts';
 import type { Channel, Instant } from './model.ts';
 import type { Queries } from './queries/index.ts';
+import type { Suggest } from './suggestion.ts';
 
-/** Where completions for an option come from; `wanted` is whatever a channel could subscribe to. */
-export type Suggest = 'audience' | 'topic' | 'story' | 'source' | 'wanted' | 'subscription';
+export type { Suggest };
 
 interface OptionBase {
   /** One line, 100 characters at most. */

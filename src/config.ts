@@ -37,7 +37,8 @@ const schema = z.object({
   AUDIENCES: z.string().min(1).optional(),
   ALLOW_PRIVATE_HOSTS: z.string().default(''),
   CONTACT_URL: httpUrl.optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  /** Left out: info for the bot, warn for a one-shot command. */
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional(),
 });
 
 /** The settings by the names that operators write. */

@@ -165,12 +165,14 @@ export async function countStories(db: Database): Promise<number> {
  * are taken back by the delivery's tidying, which finds posted deliveries whose story is gone.
  */
 export async function deleteSampleEdition(db: Database): Promise<void> {
-  const { articles, stories, analyses, storyAudiences, datedSentences, articleTerms } = db.tables;
+  const { articles, stories, analyses, storyAudiences, datedSentences, articleTerms, articleProfiles } =
+    db.tables;
   const orm = db.orm;
   db.atomically(() => {
     const sampleArticles = orm.select({ id: articles.id }).from(articles).where(eq(articles.sample, true));
     orm.delete(datedSentences).where(inArray(datedSentences.articleId, sampleArticles)).run();
     orm.delete(articleTerms).where(inArray(articleTerms.articleId, sampleArticles)).run();
+    orm.delete(articleProfiles).where(inArray(articleProfiles.articleId, sampleArticles)).run();
     orm.delete(articles).where(eq(articles.sample, true)).run();
     const empty = notExists(orm.select().from(articles).where(eq(articles.storyId, stories.id)));
     const emptyIds = orm.select({ id: stories.id }).from(stories).where(empty);

@@ -43,7 +43,7 @@ const PASS = 500;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 15 * 60_000;
 /** Clocks of a platform and of this machine may differ: the look for an earlier post begins this much before. */
-const CLOCK_SLACK_MS = 5 * 60_000;
+const CLOCK_MARGIN_MS = 5 * 60_000;
 
 /** Doubles from 5 s to 15 min with the number of attempts made. */
 export function retryDelay(attempts: number): number {
@@ -105,7 +105,7 @@ async function earlierPost(
   now: Instant,
 ): Promise<string | null> {
   if (delivery.state !== 'posting' || !platform.find) return null;
-  return platform.find(channel.address, delivery.id, (delivery.firstTriedAt ?? now) - CLOCK_SLACK_MS);
+  return platform.find(channel.address, delivery.id, (delivery.firstTriedAt ?? now) - CLOCK_MARGIN_MS);
 }
 
 async function firstPost(

@@ -5,9 +5,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Card, Invocation } from '../cards/blocks.ts';
-import type { Command, Suggest } from '../command.ts';
+import type { Command } from '../command.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryId, Instant } from '../model.ts';
+import type { Suggest, Suggestion } from '../suggestion.ts';
+
+export type { Suggestion };
 
 /** What a platform can do, as values: the core never asks which platform it is. */
 export interface Capabilities {
@@ -78,13 +81,6 @@ export interface Caller {
   readonly channelTitle: string;
   /** May change what this channel gets. */
   readonly canManage: boolean;
-}
-
-export interface Suggestion {
-  /** What people see, 100 characters at most. */
-  readonly label: string;
-  /** What is sent as the option's value, 100 characters at most. */
-  readonly value: string;
 }
 
 /** What an adapter may call back. */

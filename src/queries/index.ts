@@ -1,7 +1,6 @@
 /** The read-only questions that commands and adapters ask. */
 import type { BriefingView, RecapView } from '../cards/briefing.ts';
 import type { StoryView } from '../cards/story-view.ts';
-import type { Suggest } from '../command.ts';
 import { countArticles } from '../db/articles.ts';
 import { countDeliveries } from '../db/deliveries.ts';
 import { type FeedHealth, healthOfFeeds } from '../db/feeds.ts';
@@ -9,7 +8,7 @@ import { nearestTopics } from '../db/search.ts';
 import { allStories, countStories } from '../db/stories.ts';
 import { subscriptionsOf } from '../db/subscriptions.ts';
 import type { Channel, DeliveryState, Instant, StoryId, Subscription } from '../model.ts';
-import type { Suggestion } from '../platform/port.ts';
+import type { Suggest, Suggestion } from '../suggestion.ts';
 import { type BriefingRequest, briefing, recap } from './briefing.ts';
 import { findStory, type QueryDeps, storyView } from './stories.ts';
 import { suggest } from './suggest.ts';

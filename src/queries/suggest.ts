@@ -1,11 +1,10 @@
 /** Completions while somebody types an option. */
-import type { Suggest } from '../command.ts';
 import { listFeeds } from '../db/feeds.ts';
 import { topicsLike } from '../db/search.ts';
 import { headlinesLike } from '../db/stories.ts';
 import { subscriptionsOf } from '../db/subscriptions.ts';
 import type { Channel } from '../model.ts';
-import type { Suggestion } from '../platform/port.ts';
+import type { Suggest, Suggestion } from '../suggestion.ts';
 import type { QueryDeps } from './stories.ts';
 
 /** The most that any platform shows. */

@@ -6,9 +6,9 @@ import { print } from './session.ts';
 /** `dateline run`: starts the bot and keeps it running until it is told to stop. */
 export async function runBot(): Promise<void> {
   const config = readConfig(process.env);
-  const { LOG_LEVEL } = config.settings;
+  const level = config.settings.LOG_LEVEL ?? 'info';
   const log = await createLog({
-    level: LOG_LEVEL,
+    level,
     pretty: process.stderr.isTTY === true,
     secrets: config.secrets,
   });

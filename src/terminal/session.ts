@@ -8,8 +8,7 @@ import { loadSampleIfEmpty } from '../sample/load.ts';
 /** Opens the core, does the work, closes the core whatever happens. */
 export async function withCore<T>(work: (core: Core) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
-  const { LOG_LEVEL } = config.settings;
-  const level = process.env.LOG_LEVEL === undefined ? 'warn' : LOG_LEVEL;
+  const level = config.settings.LOG_LEVEL ?? 'warn';
   const log = await createLog({ level, pretty: process.stderr.isTTY === true, secrets: config.secrets });
   const core = createCore(config, log);
   try {

@@ -33,6 +33,14 @@ export const feeds = sqliteTable(
     failures: integer().notNull().default(0),
     lastError: text(),
     state: text().$type<FeedState>().notNull().default('active'),
+    /** When the server last sent a body instead of "not modified": validators are dropped 8 days after. */
+    lastBodyAt: integer(),
+    /** How often the feed is polled, from how often it publishes; null before its first body. */
+    intervalMs: integer(),
+    /** What the feed itself asks of pollers (ttl, sy:updatePeriod), minutes. */
+    pollMinutes: integer(),
+    /** WebSub hub that the feed names. */
+    hub: text(),
   },
   (t) => [index('feeds_due').on(t.state, t.nextCheckAt)],
 );
@@ -77,6 +85,7 @@ export const articles = sqliteTable(
     index('articles_sorted').on(t.sortedAt),
     index('articles_url').on(t.url),
     index('articles_sample').on(t.sample),
+    index('articles_feed').on(t.feedId, t.collected),
   ],
 );
 

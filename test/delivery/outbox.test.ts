@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { noticeCard } from '../../src/cards/notice.ts';
+import { ensureChannel } from '../../src/db/channels.ts';
+import type { Database } from '../../src/db/database.ts';
+import { countDeliveries, deliveryOf, owe } from '../../src/db/deliveries.ts';
+import { createOutbox, type Outbox, retryDelay } from '../../src/delivery/outbox.ts';
+import { newDeliveryId } from '../../src/delivery/route.ts';
+import { PlatformError, RateLimitError, RefusedError } from '../../src/errors.ts';
+import { silentLog } from '../../src/log.ts';
+import type { ChannelId, StoryId } from '../../src/model.ts';
+import { createMemoryPlatform, type MemoryPlatform } from '../fakes/memory-platform.ts';
+import { freshDatabase, NOON } from '../fakes/news.ts';
+
+let db: Database;
+let clock: number;
+let platform: MemoryPlatform;
+let outbox: Outbox;
+let general: ChannelId;
+let security: ChannelId;
+
+const now = () => clock;
+const story = (n: number) => n as StoryId;
+
+/** A process that starts anew over the same database. */
+function restart(): void {
+  outbox = createOutbox({
+    db,
+    platforms: [platform],
+    now,
+    log: silentLog,
+    cardOf: async (delivery) => ({ card: noticeCard(`story ${delivery.story}`), version: 1 }),
+  });
+}
+
+async function owes(channel: ChannelId, ...stories: number[]): Promise<void> {
+  for (const n of stories) {
+    const owed = [{ id: newDeliveryId(), channel, kind: 'story' as const, because: 'test' }];
+    await owe(db, story(n), 1, owed, clock);
+    clock += 1;
+  }
+}
+
+const posted = () => platform.posts.map((post) => `${post.address}: ${post.card.summary}`);
+
+beforeEach(async () => {
+  db = freshDatabase();
+  clock = NOON;
+  platform = createMemoryPlatform(now, { capabilities: { msBetweenPosts: 1000 } });
+  const place = (address: string) =>
+    ensureChannel(db, { platform: 'memory', address, title: address }, clock);
+  general = (await place('general')).channel.id;
+  security = (await place('security')).channel.id;
+  restart();
+});
+
+describe('the outbox', () => {
+  it('posts what is owed once, oldest first, at the pace of the place', async () => {
+    await owes(general, 1, 2);
+    expect(await outbox.deliverDue()).toBe(1);
+    expect(await outbox.deliverDue()).toBe(0);
+    expect(outbox.msUntilReady()).toBe(1000);
+    clock += 1000;
+    expect(await outbox.deliverDue()).toBe(1);
+    clock += 1000;
+    expect(await outbox.deliverDue()).toBe(0);
+    expect(posted()).toEqual(['general: story 1', 'general: story 2']);
+  });
+
+  it('owes a story to a channel once, however often it is decided', async () => {
+    await owes(general, 1, 1, 1);
+    expect(await countDeliveries(db)).toMatchObject({ owed: 1 });
+  });
+
+  it('lets a slow channel hold up no other', async () => {
+    await owes(general, 1, 2, 3, 4, 5);
+    await owes(security, 6);
+    await outbox.deliverDue();
+    expect(posted()).toEqual(['general: story 1', 'security: story 6']);
+  });
+
+  it('looks before it posts again when a reply was lost after the post was stored', async () => {
+    platform.repliesToLose = 1;
+    await owes(general, 1);
+    await outbox.deliverDue();
+    expect((await deliveryOf(db, general, story(1)))?.state).toBe('posting');
+    clock += retryDelay(0);
+    restart();
+    await outbox.deliverDue();
+    expect(posted()).toEqual(['general: story 1']);
+    expect(await deliveryOf(db, general, story(1))).toMatchObject({ state: 'posted', message: 'm1' });
+  });
+
+  it('posts after a crash between the note and the post', async () => {
+    await owes(general, 1);
+    platform.beforePost = () => {
+      throw new Error('killed');
+    };
+    await outbox.deliverDue();
+    platform.beforePost = () => {};
+    clock += retryDelay(0);
+    restart();
+    await outbox.deliverDue();
+    expect(posted()).toEqual(['general: story 1']);
+  });
+
+  it('waits as long as the platform asks, for that place only', async () => {
+    await owes(general, 1);
+    await owes(security, 2);
+    platform.beforePost = (address) => {
+      if (address === 'general') throw new RateLimitError('slow down', 30_000, 'place');
+    };
+    await outbox.deliverDue();
+    platform.beforePost = () => {};
+    clock += 29_000;
+    await outbox.deliverDue();
+    expect(posted()).toEqual(['security: story 2']);
+    clock += 1_000;
+    await outbox.deliverDue();
+    expect(posted()).toEqual(['security: story 2', 'general: story 1']);
+  });
+
+  it('stops posting anywhere on a platform that asks everybody to wait', async () => {
+    await owes(general, 1);
+    platform.beforePost = () => {
+      throw new RateLimitError('global', 10_000, 'platform');
+    };
+    await outbox.deliverDue();
+    platform.beforePost = () => {};
+    await owes(security, 2);
+    expect(await outbox.deliverDue()).toBe(0);
+    clock += 10_001;
+    expect(await outbox.deliverDue()).toBe(2);
+  });
+
+  it('tries again with growing delays while a platform is down', async () => {
+    await owes(general, 1);
+    let tries = 0;
+    platform.beforePost = () => {
+      tries += 1;
+      throw new PlatformError('down');
+    };
+    for (const wait of [5_000, 10_000, 20_000]) {
+      await outbox.deliverDue();
+      clock += wait - 1_000;
+      expect(await outbox.deliverDue()).toBe(0);
+      clock += 1_000;
+    }
+    expect(tries).toBe(3);
+    expect(retryDelay(50)).toBe(15 * 60_000);
+  });
+
+  it('keeps what it owes to a place that refuses it, and resumes by itself when that is mended', async () => {
+    await owes(general, 1, 2);
+    platform.beforePost = () => {
+      throw new RefusedError('archived');
+    };
+    await outbox.deliverDue();
+    platform.beforePost = () => {};
+    clock += 60_000;
+    expect(await outbox.deliverDue()).toBe(0);
+    clock += 3_600_000;
+    await outbox.deliverDue();
+    clock += 1_000;
+    await outbox.deliverDue();
+    expect(posted()).toEqual(['general: story 1', 'general: story 2']);
+    expect(await countDeliveries(db)).toEqual({ owed: 0, posting: 0, posted: 2, refused: 0 });
+  });
+
+  it('drops a card whose story is gone', async () => {
+    await owes(general, 1);
+    outbox = createOutbox({ db, platforms: [platform], now, log: silentLog, cardOf: async () => null });
+    await outbox.deliverDue();
+    expect(await countDeliveries(db)).toMatchObject({ refused: 1, posted: 0 });
+  });
+});
