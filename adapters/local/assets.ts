@@ -10,7 +10,19 @@ export interface Asset {
 }
 
 const SCRIPTS = ['page.js', 'box.js', 'column.js', 'live.js', 'moments.js'] as const;
-const STYLES = ['base.css', 'layout.css', 'card.css'] as const;
+const STYLES = [
+  'base.css',
+  'layout.css',
+  'column.css',
+  'box.css',
+  'card.css',
+  'actions.css',
+  'lists.css',
+  'marks.css',
+  'story.css',
+  'word.css',
+  'phone.css',
+] as const;
 
 /** All files by the name in their address. */
 export function readAssets(): ReadonlyMap<string, Asset> {

@@ -77,7 +77,7 @@ function take(index) {
   input.value = items[index].insert;
   input.focus();
   close();
-  look();
+  void look();
 }
 
 function recall(step) {
@@ -110,7 +110,7 @@ function onSlash(event) {
   event.preventDefault();
   input.focus();
   if (input.value === '') input.value = '/';
-  look();
+  void look();
 }
 
 /** Empties the box after a command was sent. */
