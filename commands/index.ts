@@ -4,9 +4,12 @@ import { briefing } from './briefing.ts';
 import { dateline } from './dateline.ts';
 import { recap } from './recap.ts';
 import { sources } from './sources.ts';
-import { story, why } from './story.ts';
-import { subscribe, subscriptions, unsubscribe } from './subscribe.ts';
+import { story } from './story.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
 import { timeline } from './timeline.ts';
+import { unsubscribe } from './unsubscribe.ts';
+import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   briefing,

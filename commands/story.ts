@@ -1,11 +1,7 @@
-import type { Card } from '../src/cards/blocks.ts';
-import { noticeCard } from '../src/cards/notice.ts';
-import { aboutStory, fullStoryCard, storyPartCard } from '../src/cards/story.ts';
-import { type CommandContext, defineCommand } from '../src/command.ts';
-import { UsageError } from '../src/errors.ts';
-import type { StoryId } from '../src/model.ts';
+import { fullStoryCard, storyPartCard } from '../src/cards/story.ts';
+import { defineCommand } from '../src/command.ts';
 
-const PARTS = ['full', 'insight', 'timeline', 'related', 'sources', 'why'] as const;
+const PARTS = ['full', 'insight', 'timeline', 'related', 'sources'] as const;
 
 /** `/story <words, link or id>`: one card in full, or the part that a button asks for. */
 export const story = defineCommand({
@@ -44,36 +40,6 @@ export const story = defineCommand({
       })),
     };
     if (part === 'full') return { card: fullStoryCard(view), data };
-    if (part === 'why') return { card: await whyCard(context, id), data };
     return { card: storyPartCard(view, part), data };
-  },
-});
-
-async function whyCard({ queries, channel }: CommandContext, id: StoryId): Promise<Card> {
-  const open = { label: 'Open the story', does: { run: aboutStory('story', id) } };
-  return noticeCard(await queries.why(id, channel), [open]);
-}
-
-/** `/why <story>`: why a story was, or was not, posted here. */
-export const why = defineCommand({
-  name: 'why',
-  summary: 'Why a story was, or was not, posted in this channel',
-  options: {
-    words: {
-      type: 'text',
-      summary: 'Words, a link or the number of the story',
-      required: true,
-      rest: true,
-      suggest: 'story',
-    },
-  },
-  examples: ['why 42'],
-  async run(context, { words }) {
-    if (words.trim() === '') throw new UsageError('Type /why and a story’s number or words.');
-    const id = await context.queries.findStory(words);
-    return {
-      card: await whyCard(context, id),
-      data: { story: id, why: await context.queries.why(id, context.channel) },
-    };
   },
 });

@@ -24,17 +24,19 @@ export const timeline = defineCommand({
   examples: ['timeline beijing'],
   async run(context, options) {
     const { topic, since, until } = options;
-    const request = {
+    const narrowing = {
       ...(topic !== undefined && { topic }),
       ...(since !== undefined && { since }),
       ...(until !== undefined && { until }),
+    };
+    const request = {
+      ...narrowing,
       maxDates: options['max-dates'] ?? DEFAULT_DATES,
       maxSentences: options['max-sentences'] ?? 1,
     };
     const { view, data } = await context.queries.timeline(request, context.now);
     if (view.events.length === 0) return nothing(context, topic, since !== undefined || until !== undefined);
-    const asked = Object.entries({ topic, since, until }).filter(([, value]) => value !== undefined);
-    const again = { command: 'timeline', options: Object.fromEntries(asked) };
+    const again = { command: 'timeline', options: narrowing };
     return { card: timelineCard({ ...view, again }), data };
   },
 });

@@ -4,6 +4,7 @@
  */
 import type { Card } from './cards/blocks.ts';
 import type { Channels } from './channels/index.ts';
+import { UsageError } from './errors.ts';
 import type { Channel, Instant } from './model.ts';
 import type { Queries } from './queries/index.ts';
 import type { Suggest } from './suggestion.ts';
@@ -67,6 +68,12 @@ export interface CommandContext {
   readonly commands: readonly Command[];
   /** Dateline's own version. */
   readonly version: string;
+}
+
+/** The channel that a command was typed in. @throws UsageError on the command line, which is none. */
+export function channelOf({ channel }: CommandContext): Channel {
+  if (channel) return channel;
+  throw new UsageError('That belongs to a channel; type it in the channel that it is about.');
 }
 
 /** What a command gives back. */

@@ -78,7 +78,7 @@ function actions({ story, analysis, related }: StoryView): Block {
     buttons.push(run(`Related · ${related.length}`, aboutStory('story', story.id, 'related')));
   buttons.push(run('📰 This week’s recap', { command: 'recap', options: {} }));
   const choices = [
-    { label: 'Why is this here?', run: aboutStory('story', story.id, 'why') },
+    { label: 'Why is this here?', run: aboutStory('why', story.id) },
     { label: 'All sources', run: aboutStory('story', story.id, 'sources') },
   ];
   return { type: 'actions', buttons, menu: { label: 'More', choices } };

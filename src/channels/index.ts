@@ -4,18 +4,13 @@ import type { Database } from '../db/database.ts';
 import { addFeed, feedByUrl, listFeeds, removeFeed } from '../db/feeds.ts';
 import { addSubscription, removeSubscription, removeSubscriptions } from '../db/subscriptions.ts';
 import { UsageError } from '../errors.ts';
-import type { Channel, Feed, Instant, SubscriptionKind } from '../model.ts';
+import type { Channel, Feed, Instant } from '../model.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A feed that a page offers. */
 export interface FoundFeed {
   readonly url: string;
   readonly title: string;
-}
-
-/** What a subscription is to. */
-export interface Wanted {
-  readonly kind: SubscriptionKind;
-  readonly value: string;
 }
 
 /** Every change that a command may make. */

@@ -1,5 +1,6 @@
 /** Decides which channels are owed a story's card, and why. */
 import { randomBytes } from 'node:crypto';
+import { wantedWords } from '../channels/wanted.ts';
 import { analysesOf } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
 import { type Owed, owe } from '../db/deliveries.ts';
@@ -66,15 +67,6 @@ function storyMatcher(story: Story, analysis: Analysis | null): (subscription: S
 }
 
 /** Why a subscription brings a story to its channel, in words for people. */
-export function reason({ kind, value }: Pick<Subscription, 'kind' | 'value'>): string {
-  switch (kind) {
-    case 'everything':
-      return 'this channel subscribes to everything';
-    case 'audience':
-      return `this channel subscribes to the audience ${value}`;
-    case 'topic':
-      return `this channel subscribes to the topic “${value}”`;
-    case 'source':
-      return `this channel subscribes to the source ${value}`;
-  }
+function reason(wanted: Pick<Subscription, 'kind' | 'value'>): string {
+  return `this channel gets ${wantedWords(wanted)}`;
 }

@@ -3,7 +3,7 @@ import type { BriefingView, RecapView } from '../cards/briefing.ts';
 import type { StoryView } from '../cards/story-view.ts';
 import { countArticles } from '../db/articles.ts';
 import { countDeliveries } from '../db/deliveries.ts';
-import { type FeedHealth, healthOfFeeds } from '../db/feeds.ts';
+import { type FeedHealth, healthOfFeeds, listFeeds } from '../db/feeds.ts';
 import { nearestTopics } from '../db/search.ts';
 import { allStories, countStories } from '../db/stories.ts';
 import { subscriptionsOf } from '../db/subscriptions.ts';
@@ -50,6 +50,8 @@ export interface Queries {
   subscriptions(channel: Channel): Promise<readonly Subscription[]>;
   /** Every feed with how it does. */
   sources(now: Instant): Promise<readonly FeedHealth[]>;
+  /** The names of the publishers that are followed. */
+  sourceNames(): Promise<readonly string[]>;
   stories(): Promise<readonly StoryListing[]>;
   status(): Promise<Status>;
   suggest(kind: Suggest, typed: string, channel: Channel | null): Promise<readonly Suggestion[]>;
@@ -64,11 +66,12 @@ export function createQueries(deps: QueryDeps): Queries {
     storyView: (id, now) => storyView(deps, id, now),
     briefing: (request) => briefing(deps, request),
     recap: (week, now) => recap(deps, week, now),
-    timeline: async (request, now) => timelineAnswer(db, await timeline({ db, now }, request)),
+    timeline: async (request, now) => timelineAnswer(db, request.topic, await timeline({ db, now }, request)),
     nearestTopics: (topic) => nearestTopics(db, topic, 5),
     why: (story, channel) => why(db, story, channel),
     subscriptions: (channel) => subscriptionsOf(db, channel.id),
     sources: (now) => healthOfFeeds(db, now),
+    sourceNames: async () => [...new Set((await listFeeds(db)).map(({ publisher }) => publisher.name))],
     stories: async () => (await allStories(db)).map(asListing),
     status: () => status(deps),
     suggest: (kind, typed, channel) => suggest(deps, kind, typed, channel),

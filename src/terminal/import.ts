@@ -1,24 +1,69 @@
 import { readFile } from 'node:fs/promises';
-import { SingleBar } from 'cli-progress';
+import { buffer } from 'node:stream/consumers';
 import type { Core } from '../core.ts';
 import { addFeed, feedByUrl } from '../db/feeds.ts';
 import { deleteSampleEdition } from '../db/stories.ts';
 import { UsageError } from '../errors.ts';
-import { readImport, storeImported } from '../feeds/import-file.ts';
+import { type ImportItem, readImport, storeImported } from '../feeds/import-file.ts';
 import { groupArticles } from '../pipeline.ts';
 import { say, withCore } from './session.ts';
 
 /** Articles stored with one statement. */
 const BATCH = 500;
 
-/** `dateline import FILE…`: OPML, a feed document, or JSON Lines of articles; `-` is standard input. */
+interface Totals {
+  articles: number;
+  feeds: number;
+  refused: number;
+}
+
+/**
+ * `dateline import FILE…`: OPML, a feed document, or JSON Lines of articles; `-` is standard input. What is
+ * wrong with an item is one line each, and the rest goes in. Exit status 1 when nothing went in.
+ */
 export async function importFiles(files: string[]): Promise<void> {
   await withCore(async (core) => {
-    const totals = { articles: 0, feeds: 0, problems: 0 };
+    const totals: Totals = { articles: 0, feeds: 0, refused: 0 };
     for (const file of files) await importFile(core, file, totals);
     if (totals.articles > 0) await deleteSampleEdition(core.db);
     await groupArticles(core);
-    say(`Imported ${totals.articles} articles and ${totals.feeds} feeds; ${totals.problems} refused.`);
-    if (totals.problems > 0 && totals.articles + totals.feeds === 0) process.exitCode = 1;
+    const refused = totals.refused > 0 ? `, ${totals.refused} refused` : '';
+    say(`Imported ${totals.articles} articles and ${totals.feeds} feeds${refused}.`);
+    if (totals.refused > 0 && totals.articles + totals.feeds === 0) process.exitCode = 1;
   });
+}
+
+async function importFile(core: Core, file: string, totals: Totals): Promise<void> {
+  const bytes = await readBytes(file);
+  let batch: ImportItem[] = [];
+  const store = async () => {
+    totals.articles += await storeImported(core.db, batch, core.now());
+    batch = [];
+  };
+  for await (const item of readImport(file, bytes, core.reader)) {
+    if (item.kind === 'problem') {
+      totals.refused += 1;
+      say(`${file}: ${item.why}`);
+    } else if (item.kind === 'feed') {
+      if (!(await feedByUrl(core.db, item.feed.url))) {
+        await addFeed(core.db, item.feed, core.now());
+        totals.feeds += 1;
+      }
+    } else {
+      batch.push(item);
+      if (batch.length >= BATCH) await store();
+    }
+  }
+  await store();
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  if (file === '-') return buffer(process.stdin);
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new UsageError(`The file ${file} cannot be read (${(cause as NodeJS.ErrnoException).code}).`, {
+      cause,
+    });
+  }
 }

@@ -62,9 +62,7 @@ describe('routing', () => {
     const id = await channel('b', 'topic', 'open weights');
     const story = await aStory();
     await routeStory(db, story, NOON);
-    expect((await deliveryOf(db, id, story))?.because).toBe(
-      'this channel subscribes to the topic “open weights”',
-    );
+    expect((await deliveryOf(db, id, story))?.because).toBe('this channel gets stories on “open weights”');
   });
 
   it('decides once: routing again, or a second matching subscription, owes nothing more', async () => {

@@ -1,0 +1,25 @@
+import { noticeCard } from '../src/cards/notice.ts';
+import { aboutStory } from '../src/cards/story.ts';
+import { defineCommand } from '../src/command.ts';
+
+/** `/why <story>`: why a story was, or was not, posted here. */
+export const why = defineCommand({
+  name: 'why',
+  summary: 'Why a story was, or was not, posted in this channel',
+  options: {
+    words: {
+      type: 'text',
+      summary: 'Words, a link or the number of the story',
+      required: true,
+      rest: true,
+      suggest: 'story',
+    },
+  },
+  examples: ['why 42'],
+  async run({ queries, channel }, { words }) {
+    const story = await queries.findStory(words);
+    const reasons = await queries.why(story, channel);
+    const open = { label: 'Open the story', does: { run: aboutStory('story', story) } };
+    return { card: noticeCard(reasons, [open]), data: { story, why: reasons } };
+  },
+});
