@@ -1,11 +1,10 @@
-import type { Block, Card, Menu } from '../src/cards/blocks.ts';
+import type { Block, Card, Menu, Row } from '../src/cards/blocks.ts';
 import { plural } from '../src/cards/briefing.ts';
 import { duration } from '../src/cards/freshness.ts';
 import { noticeCard, text } from '../src/cards/notice.ts';
 import { type Answer, type CommandContext, defineCommand } from '../src/command.ts';
 import { UsageError } from '../src/errors.ts';
-
-type Source = Awaited<ReturnType<CommandContext['queries']['sources']>>[number];
+import type { SourceView } from '../src/queries/sources.ts';
 
 /** How many sources one card lists; those that fail come first. */
 const LISTED = 20;
@@ -23,10 +22,12 @@ export const sources = defineCommand({
       suggest: 'source',
     },
   },
-  managersOnly: true,
   examples: ['sources', 'sources add https://example.com/blog', 'sources remove Example'],
   async run(context, { action = 'list', what }) {
     if (action === 'list') return list(context, what);
+    if (!context.asker.canManage) {
+      throw new UsageError('Only those who manage this channel may change the sources; ask one of them.');
+    }
     if (what === undefined) {
       throw new UsageError(
         `/sources ${action} needs ${action === 'add' ? 'a page’s address' : 'a feed’s name or address'}.`,
@@ -78,48 +79,39 @@ async function remove({ channels }: CommandContext, what: string): Promise<Answe
 }
 
 async function list({ queries, now }: CommandContext, filter: string | undefined): Promise<Answer> {
-  const all = await queries.sources(now);
-  const wanted = filter?.toLowerCase();
-  const some =
-    wanted === undefined ? all : all.filter(({ feed }) => feed.title.toLowerCase().includes(wanted));
-  if (some.length === 0)
-    return {
-      card: noticeCard('No feeds are followed yet; type /sources add and a page’s address.'),
-      data: [],
-    };
-  const sorted = [...some].sort((a, b) => b.feed.failures - a.feed.failures);
-  const failing = some.filter(({ feed }) => feed.lastError !== null).length;
-  const parts = [
-    text(plural(some.length, 'feed', 'feeds')),
-    text(failing === 0 ? 'all well' : `${failing} failing`),
-  ];
+  const view = await queries.sources({ filter, limit: LISTED }, now);
+  if (view.total === 0) {
+    const words = filter === undefined ? 'No feeds are followed yet' : `No feed is called “${filter}”`;
+    return { card: noticeCard(`${words}; type /sources add and a page’s address.`), data: view };
+  }
+  const health = view.failing === 0 ? 'all well' : `${view.failing} failing`;
   const blocks: Block[] = [
     { type: 'heading', level: 1, text: 'Sources' },
-    { type: 'context', parts },
-    { type: 'rows', rows: sorted.slice(0, LISTED).map((source) => row(source, now)) },
+    { type: 'context', parts: [text(plural(view.total, 'feed', 'feeds')), text(health)] },
+    { type: 'rows', rows: view.listed.map((source) => row(source, now)) },
   ];
-  if (sorted.length > LISTED)
-    blocks.push({
-      type: 'context',
-      parts: [text(`and ${sorted.length - LISTED} more; type /sources list and a part of the name`)],
-    });
-  return { card: { kind: 'list', summary: `${some.length} sources, ${failing} failing`, blocks }, data: all };
+  if (view.total > LISTED) {
+    const rest = `and ${view.total - LISTED} more; type /sources list and a part of the name`;
+    blocks.push({ type: 'context', parts: [text(rest)] });
+  }
+  return { card: { kind: 'list', summary: `${view.total} sources, ${health}`, blocks }, data: view };
 }
 
-function row({ feed, entriesAWeek, latencyP50, latencyP95 }: Source, now: number) {
+function row({ feed, health }: SourceView, now: number): Row {
+  const { lastSucceededAt, nextCheckAt, latencyP50, latencyP95, entriesPerWeek } = health;
   const facts = [
-    feed.lastSucceededAt === null ? 'not read yet' : `read ${duration(now - feed.lastSucceededAt)} ago`,
-    entriesAWeek === null ? '' : `${Math.round(entriesAWeek)} a week`,
+    lastSucceededAt === null ? 'not read yet' : `read ${duration(now - lastSucceededAt)} ago`,
+    lastSucceededAt === null ? '' : `${entriesPerWeek} a week`,
     latencyP50 === null || latencyP95 === null
       ? ''
       : `latency ${duration(latencyP50)}, p95 ${duration(latencyP95)}`,
-    feed.nextCheckAt > now ? `next in ${duration(feed.nextCheckAt - now)}` : 'next soon',
+    nextCheckAt > now ? `next in ${duration(nextCheckAt - now)}` : 'next soon',
   ];
   return {
     lead: null,
     title: feed.title,
     url: feed.url,
     aside: text(facts.filter(Boolean).join(' · ')),
-    detail: feed.lastError ?? (feed.state === 'active' ? '' : feed.state),
+    detail: health.problem ?? (feed.state === 'active' ? '' : feed.state),
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
 import { ensureChannel } from './db/channels.ts';
-import { addFeed, feedByUrl, listFeeds } from './db/feeds.ts';
+import { addFeed, listFeeds } from './db/feeds.ts';
 import { addSubscription } from './db/subscriptions.ts';
 import { SettingError } from './errors.ts';
 import { readOpml } from './feeds/opml.ts';
@@ -31,7 +31,7 @@ export async function seedFeeds({ config, db, now, log }: Core): Promise<void> {
   if (chosen === undefined && (await listFeeds(db)).length > 0) return;
   const { feeds, refused } = readOpml(readFeedsFile(chosen));
   for (const { why } of refused) log.warn({}, why);
-  for (const feed of feeds) if (!(await feedByUrl(db, feed.url))) await addFeed(db, feed, now());
+  for (const feed of feeds) await addFeed(db, feed, now());
 }
 
 function readFeedsFile(chosen: string | undefined): string {

@@ -1,7 +1,7 @@
 /** The writes that commands need. */
 import { takeLastBriefing } from '../db/channels.ts';
 import type { Database } from '../db/database.ts';
-import { addFeed, feedByUrl, listFeeds, removeFeed } from '../db/feeds.ts';
+import { addFeed, listFeeds, removeFeed } from '../db/feeds.ts';
 import { addSubscription, removeSubscription, removeSubscriptions } from '../db/subscriptions.ts';
 import { UsageError } from '../errors.ts';
 import type { Channel, Feed, Instant } from '../model.ts';
@@ -51,9 +51,10 @@ export function createChannels({ db, findFeeds }: ChannelsDeps): Channels {
 }
 
 async function followFeed(db: Database, found: FoundFeed, now: Instant): Promise<Feed | null> {
-  if (await feedByUrl(db, found.url)) return null;
   const title = found.title || new URL(found.url).hostname;
-  return addFeed(db, { url: found.url, title, publisher: { name: title, region: null }, section: null }, now);
+  const publisher = { name: title, region: null };
+  const { feed, added } = await addFeed(db, { url: found.url, title, publisher, section: null }, now);
+  return added ? feed : null;
 }
 
 async function unfollowFeed(db: Database, reference: string): Promise<Feed> {

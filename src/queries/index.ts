@@ -3,13 +3,14 @@ import type { BriefingView, RecapView } from '../cards/briefing.ts';
 import type { StoryView } from '../cards/story-view.ts';
 import { countArticles } from '../db/articles.ts';
 import { countDeliveries } from '../db/deliveries.ts';
-import { type FeedHealth, healthOfFeeds, listFeeds } from '../db/feeds.ts';
+import { listFeeds } from '../db/feeds.ts';
 import { nearestTopics } from '../db/search.ts';
 import { allStories, countStories } from '../db/stories.ts';
 import { subscriptionsOf } from '../db/subscriptions.ts';
 import type { Channel, DeliveryState, Instant, StoryId, Subscription } from '../model.ts';
 import type { Suggest, Suggestion } from '../suggestion.ts';
 import { type BriefingRequest, briefing, recap } from './briefing.ts';
+import { type SourcesView, sources } from './sources.ts';
 import { findStory, type QueryDeps, storyView } from './stories.ts';
 import { suggest } from './suggest.ts';
 import { type TimelineRequest, timeline } from './timeline.ts';
@@ -48,8 +49,8 @@ export interface Queries {
   nearestTopics(topic: string): Promise<readonly string[]>;
   why(story: StoryId, channel: Channel | null): Promise<string>;
   subscriptions(channel: Channel): Promise<readonly Subscription[]>;
-  /** Every feed with how it does. */
-  sources(now: Instant): Promise<readonly FeedHealth[]>;
+  /** Feeds with how they do; those that fail first. */
+  sources(request: { filter?: string | undefined; limit: number }, now: Instant): Promise<SourcesView>;
   /** The names of the publishers that are followed. */
   sourceNames(): Promise<readonly string[]>;
   stories(): Promise<readonly StoryListing[]>;
@@ -70,7 +71,7 @@ export function createQueries(deps: QueryDeps): Queries {
     nearestTopics: (topic) => nearestTopics(db, topic, 5),
     why: (story, channel) => why(db, story, channel),
     subscriptions: (channel) => subscriptionsOf(db, channel.id),
-    sources: (now) => healthOfFeeds(db, now),
+    sources: (request, now) => sources(db, request, now),
     sourceNames: async () => [...new Set((await listFeeds(db)).map(({ publisher }) => publisher.name))],
     stories: async () => (await allStories(db)).map(asListing),
     status: () => status(deps),
@@ -95,15 +96,15 @@ function asListing({ head, articles }: Awaited<ReturnType<typeof allStories>>[nu
 
 async function status({ db }: QueryDeps): Promise<Status> {
   const { all, sample } = await countArticles(db);
-  const feeds = await healthOfFeeds(db, 0);
+  const feeds = await listFeeds(db);
   return {
     articles: all,
     sampleArticles: sample,
     stories: await countStories(db),
     feeds: {
       all: feeds.length,
-      active: feeds.filter(({ feed }) => feed.state === 'active').length,
-      failing: feeds.filter(({ feed }) => feed.lastError !== null).length,
+      active: feeds.filter(({ state }) => state === 'active').length,
+      failing: feeds.filter(({ lastError }) => lastError !== null).length,
     },
     deliveries: await countDeliveries(db),
   };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Core } from '../core.ts';
-import { addFeed, feedByUrl } from '../db/feeds.ts';
+import { addFeed } from '../db/feeds.ts';
 import { deleteSampleEdition } from '../db/stories.ts';
 import { UsageError } from '../errors.ts';
 import { type ImportItem, readImport, storeImported } from '../feeds/import-file.ts';
@@ -45,10 +45,8 @@ async function importFile(core: Core, file: string, totals: Totals): Promise<voi
       totals.refused += 1;
       say(`${file}: ${item.why}`);
     } else if (item.kind === 'feed') {
-      if (!(await feedByUrl(core.db, item.feed.url))) {
-        await addFeed(core.db, item.feed, core.now());
-        totals.feeds += 1;
-      }
+      const { added } = await addFeed(core.db, item.feed, core.now());
+      if (added) totals.feeds += 1;
     } else {
       batch.push(item);
       if (batch.length >= BATCH) await store();
