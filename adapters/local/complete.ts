@@ -27,10 +27,14 @@ export async function complete(host: Host, typed: string, caller: Caller): Promi
   const command = host.commands.find(({ name }) => name === text.slice(0, space).toLowerCase());
   if (!command) return { items: [], hint: '', preselect: false };
   const words = text.slice(space).trimStart();
-  const at = optionAt(command, words);
-  const hint = at ? `${usage(command)} · ${at.option.summary}` : usage(command);
-  const items = at ? await completeValue(host, at, `/${command.name} ${words}`, caller) : [];
-  return { items, hint, preselect: false };
+  const at = positionIn(command, words);
+  const about = at.options[0]?.summary;
+  const hint = about === undefined ? usage(command) : `${usage(command)} · ${about}`;
+  return {
+    items: await completeValue(host, at, `/${command.name} ${words}`, caller),
+    hint,
+    preselect: false,
+  };
 }
 
 /** Names that begin with the typed letters come before those that hold them elsewhere. */
@@ -46,43 +50,61 @@ function completeName(commands: readonly Command[], typed: string): Completions 
   return { items, hint: '', preselect: items.length > 0 && !finished };
 }
 
+/** Where the caret stands. */
 interface Position {
-  readonly option: OptionSpec;
+  /** What the unfinished value may be for, the likeliest first. */
+  readonly options: readonly OptionSpec[];
   /** The unfinished value at the end of the text. */
   readonly value: string;
 }
 
-/** The option that the caret stands in: options are given in their order, and one of them may take the rest. */
-function optionAt({ options }: Command, words: string): Position | null {
-  const given = [...words.matchAll(/"[^"]*"?|\S+/g)];
-  const starts = given.map(({ index }) => index);
-  const last = given.at(-1);
-  if (!last || last.index + last[0].length < words.length) starts.push(words.length);
-  const specs = Object.values(options).filter(({ terminalOnly }) => !terminalOnly);
-  const rest = specs.findIndex((option) => option.type === 'text' && option.rest === true);
-  const at = rest >= 0 && rest < starts.length ? rest : starts.length - 1;
-  const option = specs[at];
-  return option ? { option, value: words.slice(starts[at]) } : null;
+/**
+ * Gives the finished words to their options as the command line does: a word that fits a pattern, a choice or a
+ * number goes there, any other to the next free text; one text may take all the rest.
+ */
+function positionIn({ options }: Command, words: string): Position {
+  const tokens = [...words.matchAll(/"[^"]*"?|\S+/g)].map(({ index, 0: word }) => ({ index, word }));
+  const last = tokens.at(-1);
+  const unfinished = last && last.index + last.word.length === words.length ? tokens.pop() : undefined;
+  let open = Object.values(options).filter(({ terminalOnly }) => !terminalOnly);
+  for (const { index, word } of tokens) {
+    const taker = open.find((option) => fits(option, word)) ?? open.find(isFree);
+    if (taker?.type === 'text' && taker.rest) return { options: [taker], value: words.slice(index) };
+    open = open.filter((option) => option !== taker);
+  }
+  const inOrder = [...open.filter(isFree), ...open.filter((option) => !isFree(option))];
+  return { options: inOrder, value: unfinished?.word ?? '' };
+}
+
+/** True for an option that takes any word. */
+const isFree = (option: OptionSpec) => option.type === 'text' && option.pattern === undefined;
+
+function fits(option: OptionSpec, word: string): boolean {
+  if (option.type === 'text') return option.pattern?.test(word) ?? false;
+  return option.type === 'choice' ? option.choices.includes(word.toLowerCase()) : /^\d+$/.test(word);
 }
 
 async function completeValue(
   host: Host,
-  { option, value }: Position,
+  { options, value }: Position,
   text: string,
   caller: Caller,
 ): Promise<readonly Completion[]> {
   const before = text.slice(0, text.length - value.length);
   const typed = value.replace(/^"/, '');
-  const free = option.type === 'text' && option.rest === true;
-  const taken = (words: string) => before + (!free && /\s/.test(words) ? `"${words}"` : words);
-  if (option.type === 'choice') {
-    return option.choices
-      .filter((choice) => choice.startsWith(typed.toLowerCase()))
-      .map((choice) => ({ insert: taken(choice), label: choice, detail: '' }));
-  }
-  if (!option.suggest) return [];
-  const suggestions = await host.suggest(option.suggest, typed, caller);
-  return suggestions.map(({ label, value: words }) => ({ insert: taken(words), label, detail: '' }));
+  const [first] = options;
+  const rest = first?.type === 'text' && first.rest === true;
+  const item = (label: string, words: string): Completion => {
+    return { insert: before + (!rest && /\s/.test(words) ? `"${words}"` : words), label, detail: '' };
+  };
+  const suggested = first?.suggest ? await host.suggest(first.suggest, typed, caller) : [];
+  const choices = options
+    .flatMap((option) => (option.type === 'choice' ? option.choices : []))
+    .filter((choice) => choice.startsWith(typed.toLowerCase()));
+  return [
+    ...suggested.map(({ label, value: words }) => item(label, words)),
+    ...choices.map((choice) => item(choice, choice)),
+  ];
 }
 
 /** "/briefing [audience] [since]". */

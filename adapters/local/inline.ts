@@ -1,8 +1,9 @@
 /** The pieces of a line as HTML. */
 import type { Inline, Line } from '../../src/cards/blocks.ts';
+import { freshnessOf, freshnessWord } from '../../src/cards/freshness.ts';
 import type { Instant } from '../../src/model.ts';
 import { html, type Markup } from './markup.ts';
-import { freshness, moment } from './moments.ts';
+import { moment } from './moments.ts';
 
 /** Section marks that the stylesheet draws as line icons; the emoji stays the text, for copying. */
 const ICONS: Readonly<Record<string, string>> = {
@@ -70,13 +71,15 @@ function inline(piece: Inline, now: Instant): Markup {
       return styled(outside(piece.url, text(piece.text)), piece.strong);
     case 'reference':
       return reference(piece.number, piece.url);
-    case 'freshness': {
-      const word = freshness(piece.newest, now);
-      return html`<span class="freshness" data-freshness="${word}" data-newest="${piece.newest}">${capital(word)}</span>`;
-    }
+    case 'freshness':
+      return freshness(piece.newest, now);
     case 'time':
       return time(piece.at, piece.style, now);
   }
+}
+
+function freshness(newest: Instant, now: Instant): Markup {
+  return html`<span class="freshness" data-freshness="${freshnessOf(newest, now)}" data-newest="${newest}">${freshnessWord(newest, now)}</span>`;
 }
 
 function styled(content: Markup, strong?: boolean, emphasis?: boolean): Markup {
@@ -93,5 +96,3 @@ export function time(at: Instant, style: 'age' | 'date' | 'clock', now: Instant)
 export function reference(number: number, url: string | null): Markup {
   return html`<sup class="reference">${outside(url, `[${number}]`)}</sup>`;
 }
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,32 +1,6 @@
-/** Times in words. The page's script says the same words again as time passes (assets/moments.js). */
-import type { Freshness } from '../../src/cards/blocks.ts';
+/** Times in words, in the server's own zone. The page's script says them again as time passes (assets/moments.js). */
+import { age } from '../../src/cards/freshness.ts';
 import type { Instant } from '../../src/model.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Upper bounds by age of the newest source (product.md); older than all of them is stale. */
-const FRESHNESS: readonly (readonly [Freshness, number])[] = [
-  ['breaking', HOUR],
-  ['fresh', 6 * HOUR],
-  ['recent', 24 * HOUR],
-  ['aging', 72 * HOUR],
-];
-
-/** How fresh a story is whose newest source is from `newest`. */
-export function freshness(newest: Instant, now: Instant): Freshness {
-  return FRESHNESS.find(([, limit]) => now - newest < limit)?.[0] ?? 'stale';
-}
-
-/** An age in one number: "now", "12 min", "3 h", "5 d". */
-export function age(at: Instant, now: Instant): string {
-  const past = now - at;
-  if (past < MINUTE) return 'now';
-  if (past < HOUR) return `${Math.floor(past / MINUTE)} min`;
-  if (past < 48 * HOUR) return `${Math.floor(past / HOUR)} h`;
-  return `${Math.floor(past / DAY)} d`;
-}
 
 const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });

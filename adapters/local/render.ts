@@ -1,10 +1,10 @@
 /** A card as HTML: one small function per kind of block. */
 import type { Block, Card, Row, Source } from '../../src/cards/blocks.ts';
+import { freshnessOf } from '../../src/cards/freshness.ts';
 import type { Instant } from '../../src/model.ts';
 import { actionRow, pageOf, storyPath, textButton } from './actions.ts';
 import { line, mark, outside, text } from './inline.ts';
 import { html, type Markup } from './markup.ts';
-import { freshness } from './moments.ts';
 import { timeline } from './timeline.ts';
 
 type Heading = Extract<Block, { type: 'heading' }>;
@@ -21,7 +21,7 @@ export interface Scene {
 /** A card as an article. */
 export function renderCard(card: Card, scene: Scene): Markup {
   const headed = card.blocks.some((block) => block.type === 'heading');
-  const fresh = card.newest === undefined ? null : freshness(card.newest, scene.now);
+  const fresh = card.newest === undefined ? null : freshnessOf(card.newest, scene.now);
   return html`<article class="card card-${card.kind}"${fresh && html` data-fresh="${fresh}"`}${
     headed ? '' : html` aria-label="${card.summary}"`
   }>${card.blocks.map((block) => renderBlock(block, card, scene))}</article>`;
@@ -76,7 +76,7 @@ function ownPage({ story }: Card, { channel, headline }: Scene): string | null {
 /** The whole row opens the story: its title's link is stretched over it by the stylesheet. */
 function storyRow(row: Row, { now, channel }: Scene): Markup {
   return html`<li class="row"><span class="lead">${row.lead}</span><span class="title">${rowTitle(row, channel)}</span>
-    <span class="aside">${row.aside.map((piece) => html`<span class="part">${line([piece], now)}</span> `)}</span>
+    <span class="aside">${row.aside.map((piece) => html`${line([piece], now)} `)}</span>
     ${row.detail && html`<span class="detail">${text(row.detail)}</span>`}</li>`;
 }
 
