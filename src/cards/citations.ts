@@ -11,32 +11,32 @@ export interface CitationNumbers {
 }
 
 /**
- * Starts numbering for one card. A citation whose quote is the claim itself counts as its article, so that an
- * extractive card has one number an article; any other quote gets a number of its own, with the quote.
+ * Starts numbering for one card: one number an article. A source lists the quotes that are not simply the
+ * claim itself, so that a reader sees what a shortened or reworded claim rests on.
  */
 export function numberCitations(articles: readonly Article[]): CitationNumbers {
   const byId = new Map<ArticleId, Article>(articles.map((article) => [article.id, article]));
-  const numbers = new Map<string, Source>();
-  const number = (citation: Citation, claim: string): Source | null => {
-    const article = byId.get(citation.article);
-    if (!article) return null;
-    const quote = claim.includes(citation.quote) || citation.quote.includes(claim) ? null : citation.quote;
-    const key = `${citation.article}|${quote ?? ''}`;
-    const source = numbers.get(key) ?? {
-      number: numbers.size + 1,
-      publisher: article.publisher.name,
-      title: article.title,
-      url: article.url,
-      quote,
-    };
-    numbers.set(key, source);
-    return source;
+  const cited = new Map<ArticleId, { number: number; article: Article; quotes: Set<string> }>();
+  const note = ({ article: id, quote }: Citation, claim: string) => {
+    const article = byId.get(id);
+    if (!article) return [];
+    const entry = cited.get(id) ?? { number: cited.size + 1, article, quotes: new Set<string>() };
+    cited.set(id, entry);
+    if (!claim.includes(quote)) entry.quotes.add(quote);
+    return [entry];
   };
   return {
     refer(claim) {
-      const found = claim.citations.flatMap((citation) => number(citation, claim.text) ?? []);
-      return [...new Set(found)].map(({ number: n, url }) => ({ type: 'reference', number: n, url }));
+      const found = new Set(claim.citations.flatMap((citation) => note(citation, claim.text)));
+      return [...found].map(({ number, article }) => ({ type: 'reference', number, url: article.url }));
     },
-    sources: () => [...numbers.values()],
+    sources: () =>
+      [...cited.values()].map(({ number, article, quotes }) => ({
+        number,
+        publisher: article.publisher.name,
+        title: article.title,
+        url: article.url,
+        quote: quotes.size > 0 ? [...quotes].join('” … “') : null,
+      })),
   };
 }
