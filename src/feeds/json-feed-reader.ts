@@ -3,7 +3,7 @@ import { parseJsonFeed } from 'feedsmith';
 import type { Enclosure, Entry, Instant, ParsedFeed } from '../model.ts';
 import { parseDate } from './dates.ts';
 import { absoluteLink } from './links.ts';
-import { hashOf, textOrNull } from './mapping.ts';
+import { madeId, textOrNull } from './mapping.ts';
 import { escapeMarkup } from './markup-reader.ts';
 import { plainLine, plainText } from './plain-text.ts';
 
@@ -37,7 +37,7 @@ function readItem(item: Item, bases: readonly (string | null)[]): Entry {
   const content = textOrNull(item.content_html) ?? asHtml(textOrNull(item.content_text));
   const summary = textOrNull(item.summary);
   return {
-    id: textOrNull(item.id) ?? link ?? hashOf([title, published ?? content]),
+    id: textOrNull(item.id) ?? link ?? madeId([title, published ?? content]),
     title,
     link,
     published,

@@ -63,7 +63,7 @@ function mapEntry(elements: Elements, bases: readonly (string | null)[]): Entry 
     id:
       identityOf(elements) ??
       link ??
-      hashOf([title, published ?? updated ?? firstText(elements, SUMMARIES, summaryOf)]),
+      madeId([title, published ?? updated ?? firstText(elements, SUMMARIES, summaryOf)]),
     title,
     link,
     published,
@@ -194,7 +194,17 @@ function hubOf(head: Elements, url: string | null): string | null {
   return hub ? absoluteLink(hub.attributes.href ?? '', [url]) : null;
 }
 
-/** An identity made from what an entry says. */
+/** The id of an entry that brings none of its own. */
+export function madeId(parts: readonly (string | number | null)[]): string {
+  return `hash:${hashOf(parts)}`;
+}
+
+/** True for an id that Dateline made. */
+export function isMadeId(id: string): boolean {
+  return /^hash:[\da-f]{32}$/.test(id);
+}
+
+/** A short hash of what an entry says. */
 export function hashOf(parts: readonly (string | number | null)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

@@ -1,0 +1,136 @@
+/** OPML, in and out: lists of feeds with their publishers. */
+import { generateOpml, type Opml, parseOpml } from 'feedsmith';
+import type { NewFeed } from '../db/feeds.ts';
+import { SourceError } from '../errors.ts';
+import type { Publisher } from '../model.ts';
+import { repairMarkup } from './repair.ts';
+
+/** One feed of an OPML file. */
+export type FeedOutline = NewFeed;
+
+/** The project's own attributes, in the namespace urn:dateline:opml. */
+const PUBLISHER = 'dateline:publisher';
+const REGION = 'dateline:region';
+const OWN_ATTRIBUTES = [PUBLISHER, REGION] as const;
+
+type Outline = Opml.Outline<string, typeof OWN_ATTRIBUTES>;
+type WrittenOutline = Opml.Outline<Date, typeof OWN_ATTRIBUTES>;
+
+/** Deeper lists are attacks. */
+const MAX_DEPTH = 20;
+
+/** An outline that is no usable feed; `why` is a whole sentence. */
+export interface Refusal {
+  readonly line: string;
+  readonly why: string;
+}
+
+/** What an OPML file holds. */
+export interface OpmlContents {
+  readonly feeds: readonly FeedOutline[];
+  readonly refused: readonly Refusal[];
+}
+
+/** Reads an OPML file. @throws SourceError when it is none. */
+export function readOpml(text: string): OpmlContents {
+  const feeds = new Map<string, FeedOutline>();
+  const refused: Refusal[] = [];
+  for (const { outline, section } of flattened(outlinesOf(text), null, 1)) {
+    const found = feedOf(outline, section);
+    if (found && 'why' in found) refused.push(found);
+    else if (found && !feeds.has(found.url)) feeds.set(found.url, found);
+  }
+  return { feeds: [...feeds.values()], refused };
+}
+
+/** Every outline with the heading that it stands under. */
+function* flattened(
+  outlines: readonly Outline[],
+  section: string | null,
+  depth: number,
+): Generator<{ outline: Outline; section: string | null }> {
+  if (depth > MAX_DEPTH) return;
+  for (const outline of outlines) {
+    yield { outline, section };
+    const heading = addressOf(outline) === null ? headingOf(outline) : section;
+    yield* flattened(outline.outlines ?? [], heading, depth + 1);
+  }
+}
+
+function outlinesOf(text: string): readonly Outline[] {
+  const repaired = repairMarkup(text);
+  if (!/<opml[\s>]/i.test(repaired.slice(0, 4096))) throw new SourceError('This is not an OPML file.');
+  try {
+    return parseOpml(repaired, { extraOutlineAttributes: OWN_ATTRIBUTES }).body?.outlines ?? [];
+  } catch (cause) {
+    throw new SourceError('This OPML file cannot be read: it is broken.', { cause });
+  }
+}
+
+function addressOf(outline: Outline): string | null {
+  return text1(outline.xmlUrl) ?? (outline.type === 'rss' ? text1(outline.url) : null);
+}
+
+function headingOf(outline: Outline): string | null {
+  return text1(outline.text) ?? text1(outline.title);
+}
+
+/** The outline's feed; why it is none; or null for a heading. */
+function feedOf(outline: Outline, section: string | null): FeedOutline | Refusal | null {
+  const address = addressOf(outline);
+  const line = address ?? headingOf(outline) ?? 'An outline';
+  if (address === null) return outline.type === 'rss' ? { line, why: `${line} has no xmlUrl.` } : null;
+  const url = feedAddress(address);
+  if (url === null) return { line, why: `${line} is not an http or https address.` };
+  const title = headingOf(outline) ?? new URL(url).host;
+  return { url, title, publisher: publisherOf(outline, title), section };
+}
+
+function publisherOf(outline: Outline, title: string): Publisher {
+  const region = text1(outline[REGION])?.toUpperCase() ?? '';
+  return { name: text1(outline[PUBLISHER]) ?? title, region: /^[A-Z]{2}$/.test(region) ? region : null };
+}
+
+function text1(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** An address in the form that feeds are stored under; `feed:` is read as http. Null for anything else. */
+export function feedAddress(address: string): string | null {
+  const url = address
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'http://');
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  parsed.hash = '';
+  return parsed.href;
+}
+
+/** Writes feeds as an OPML file, nested by section, that any feed reader takes. */
+export function writeOpml(feeds: readonly FeedOutline[]): string {
+  const sections = new Map<string | null, FeedOutline[]>();
+  for (const feed of feeds) sections.set(feed.section, [...(sections.get(feed.section) ?? []), feed]);
+  const outlines: WrittenOutline[] = [];
+  for (const [section, members] of sections) {
+    const inner = members.map(outlineOf);
+    if (section === null) outlines.push(...inner);
+    else outlines.push({ text: section, title: section, outlines: inner });
+  }
+  const xml = generateOpml(
+    { head: { title: 'Dateline feeds' }, body: { outlines } },
+    { extraOutlineAttributes: OWN_ATTRIBUTES },
+  );
+  return xml.replace(/<opml\b/, '<opml xmlns:dateline="urn:dateline:opml"');
+}
+
+function outlineOf({ url, title, publisher }: FeedOutline): WrittenOutline {
+  return {
+    type: 'rss',
+    text: title,
+    title,
+    xmlUrl: url,
+    [PUBLISHER]: publisher.name,
+    ...(publisher.region && { [REGION]: publisher.region }),
+  };
+}
