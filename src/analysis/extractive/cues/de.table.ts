@@ -9,6 +9,7 @@ export const de: Cues = {
     ],
   ],
   significance: [
+    [/\b(?:entscheidend|wichtig|bedeutsam)\p{L}*\b[^.]{0,50}\b(?:weil|da|denn)\b/iu, 1.6],
     [
       /\b(?:bedeutet|bedeuten|dadurch|damit (?:kann|können|wird|werden)|ermöglicht\w*|erlaubt\w*|zwingt|könnte|könnten|dürfte|dürften|würde|würden)\b/iu,
       1.6,
@@ -30,6 +31,10 @@ export const de: Cues = {
   ],
   next: [
     [
+      /\b(?:will|wollen|plant|planen)\b[^.]{0,80}\b(?:vorlegen|veröffentlichen|entscheiden|prüfen|eröffnen|vorstellen|starten)\b/iu,
+      2,
+    ],
+    [
       /\b(?:soll|sollen|wird|werden)\b[^.]{0,80}\b(?:erscheinen|starten|beginnen|verfügbar|veröffentlicht|abstimmen|entscheiden|in Kraft|ausgeliefert|vorgestellt|stattfinden|folgen|öffnen)\b/iu,
       2.2,
     ],
@@ -37,7 +42,10 @@ export const de: Cues = {
       /\b(?:sollten|müssen)\b[^.]{0,60}\b(?:aktualisieren|installieren|prüfen|einspielen|wechseln|ändern|umstellen|updaten)\b/iu,
       3,
     ],
-    [/\b(?:geplant|vorgesehen|Frist|Abstimmung|Anmeldung|Bewerbung\w*|tritt am|in Kraft)\b/u, 1.6],
+    [
+      /\b(?:geplant|vorgesehen|Frist|Abstimmung|Anmeldung|Bewerbung\w*|tritt am|(?:tritt|treten) [^.]{0,40}in Kraft)\b/u,
+      1.6,
+    ],
     [/\b(?:ist|sind) (?:ab \w+ |ab sofort |jetzt |bereits )?verfügbar\b|\bab sofort\b/iu, 1.8],
     [
       /\b(?:ab|bis|am|im) (?:\d{1,2}\. )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Sommer|Frühjahr|20\d\d)\b|\bnächste[nrs]? (?:Woche|Monat|Jahr)/u,

@@ -22,6 +22,10 @@ export const en: Cues = {
   ],
   significance: [
     [
+      /\bmatters? (?:to|for|beyond|because|since|more|most|less)\b|\bat stake\b|\bstands? to (?:gain|lose|benefit)\b|\bshows? (?:that|why|how|where)\b|\b(?:is|are) (?:decisive|a warning)\b/iu,
+      2,
+    ],
+    [
       /\b(?:means that|meaning that|which means|this means|that means|mean(?:s|ing)? (?:the|a|more|less|fewer|no))\b/iu,
       2,
     ],
@@ -64,6 +68,10 @@ export const en: Cues = {
   ],
   next: [
     [
+      /\bshould (?:now |first |also )?(?:watch|ask|find out|record|treat|test|fix|keep|name|rehearse|read|look|plan|compare|document)\b/iu,
+      2.6,
+    ],
+    [
       /\b(?:should|must|need to|are (?:urged|advised|asked|encouraged|recommended) to|is (?:urged|advised|recommended) to)\s+(?:\w+ )?(?:update|upgrade|patch|install|rotate|check|review|apply|migrate|switch|disable|reset|change|move|stop|avoid|prepare|comply|register|report|restart)\b/iu,
       3,
     ],
@@ -72,7 +80,7 @@ export const en: Cues = {
       3,
     ],
     [
-      /\b(?:is|are|was|were|been) (?:also )?(?:due|scheduled|slated|set|planned) (?:to|for|on|in|at)\b|\bscheduled (?:for|to)\b/iu,
+      /\b(?:is|are|was|were|been) (?:also )?(?:due|scheduled|slated|set|planned) (?:to|for|on|in|at|within)\b|\bscheduled (?:for|to)\b/iu,
       2.2,
     ],
     [

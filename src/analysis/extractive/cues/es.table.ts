@@ -9,6 +9,7 @@ export const es: Cues = {
     ],
   ],
   significance: [
+    [/\b(?:importa|importante|decisiv[ao])\b[^.]{0,60}\bporque\b/iu, 1.6],
     [/\b(?:significa|supone|implica|permite|permitir|obliga|podría|podrían|afecta|afectar)\p{L}*/iu, 1.6],
     [/\b(?:primer[ao]?|mayor|por primera vez|récord|hito|histórico|sin precedentes)\b/iu, 1.3],
     [/\b(?:expertos|analistas|críticos|investigadores)\b/iu, 1],
@@ -23,6 +24,10 @@ export const es: Cues = {
     ],
   ],
   next: [
+    [
+      /(?<!\p{L})se (?:hará|harán|celebrará|celebrarán|publicará|publicarán|abrirá|abrirán|votará|decidirá)(?!\p{L})/iu,
+      2,
+    ],
     [
       /\b(?:deben|deberían|debería|se recomienda|recomienda|insta)\b[^.]{0,60}\b(?:actualizar|instalar|revisar|cambiar|aplicar|migrar)\b/iu,
       3,
