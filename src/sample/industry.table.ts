@@ -19,9 +19,9 @@ export const industryArticles: readonly SampleArticle[] = [
       The freeze puts seven projects with a combined demand of 1,900 megawatts on hold. The largest, a campus of
       the operator Cobalt Ridge for AI training, was to draw as much power as the county’s 210,000 homes.
 
-      Households are at the centre of the dispute, because the cost of new lines is shared by all customers.
-      Under a proposal by Lakeshore Power, large users would pay for their lines in advance and give back
-      capacity that they do not use.
+      Household bills are at stake, because the cost of new lines is shared by all customers. Under a proposal
+      by Lakeshore Power, large users would pay for their lines in advance and give back capacity that they do
+      not use.
 
       Other grids have taken the same step. Singapore stopped approving new data centres in 2019 and resumed
       with a pilot in July 2022. In Ireland, data centres used 21 per cent of metered electricity in 2023,
@@ -100,9 +100,9 @@ export const industryArticles: readonly SampleArticle[] = [
       Umoja’s models already answer calls for two mobile money services and a health line in Swahili, Luganda
       and Somali. The company processes 6 million minutes of speech a day and earns money on every minute.
 
-      Local languages decide who can use AI at all, because a third of adults in the region do not read well
-      enough to type a question. Large foreign models make three to six times as many errors in these languages,
-      according to a comparison by Makerere Language Lab.
+      Speech matters to the region because a third of its adults do not read well enough to type a question.
+      Large foreign models make three to six times as many errors in these languages, according to a comparison
+      by Makerere Language Lab.
 
       Umoja pays speakers for recordings and gives them a share of revenue. The approach follows volunteer
       projects such as Common Voice, which Mozilla started in 2017, and Masakhane, a network of African
@@ -209,7 +209,7 @@ export const industryArticles: readonly SampleArticle[] = [
 
       日本ではロボットの普及に長い歴史がある。2000年にはホンダが二足歩行ロボットのASIMOを発表し、2022年3月に実演を終えた。
 
-      同社は来月、運用データを公開する予定だ。専門家は、人手不足が続くため、2030年までに全国の病院の二割が夜間搬送を自動化すると予測している。
+      シラカワ・キネティクスは来月、運用データを公開する予定だ。専門家は、人手不足が続くため、2030年までに全国の病院の二割が夜間搬送を自動化すると予測している。
     `),
   },
   {
@@ -274,19 +274,19 @@ export const industryArticles: readonly SampleArticle[] = [
     minutesToCollect: 34,
     language: 'en',
     text: prose(`
-      Three groups of chemists have asked for the raw data behind a record battery electrolyte that the AI system
-      Alembic is said to have found. They could not reproduce the lifetime of 4,000 charging cycles and measured
-      between 1,700 and 2,100.
+      Three groups of chemists have asked for the raw data behind a record battery electrolyte that the AI
+      system Alembic is said to have found. They could not reproduce the lifetime of 4,000 charging cycles and
+      measured between 1,700 and 2,100.
 
       The original authors in Basel say that humidity explains the difference. Their critics answer that the
       curves of two samples are identical to the fourth decimal, which should not happen in separate
       measurements.
 
-      The dispute is watched closely, because Alembic is the best-known example of a closed loop in which a model
-      proposes a substance and a robot tests it. Critics of such loops have long asked for complete instrument
-      records.
+      The dispute matters beyond batteries, because Alembic is the best-known example of a closed loop in which
+      a model proposes a substance and a robot tests it. Critics of such loops have long asked for complete
+      instrument records.
 
-      The journal Annals of Machine Chemistry has opened an inquiry and expects a result within six weeks.
+      The journal Annals of Machine Chemistry has opened an inquiry, and its decision is due within six weeks.
     `),
   },
   {
@@ -306,8 +306,8 @@ export const industryArticles: readonly SampleArticle[] = [
       of its cost. Three suppliers serve the whole market, and all of them are sold out until the end of next
       year.
 
-      Buyers of AI servers will feel the increase within six months, because cloud providers pass memory prices
-      on when they renew contracts. Smaller buyers, who have no long-term contracts, pay the new price at once.
+      Dearer memory matters to everyone who rents AI servers, because cloud providers pass its price on when
+      they renew contracts. Smaller buyers, who have no long-term contracts, pay the new price at once.
 
       High-bandwidth memory has grown from a niche product into a bottleneck. The first standard was published
       in October 2013, and the fourth generation was standardised in April 2025.
@@ -350,15 +350,15 @@ export const industryArticles: readonly SampleArticle[] = [
     minutesToCollect: 26,
     language: 'en',
     text: prose(`
-      A triage model tested in four hospitals in Victoria cut the median wait in emergency departments from 52 to
-      38 minutes. The results of the randomised trial with 61,000 patients were published today.
+      A triage model tested in four hospitals in Victoria cut the median wait in emergency departments from 52
+      to 38 minutes. The results of the randomised trial with 61,000 patients were published today.
 
       Patients over 85 did not benefit. The model underrated their complaints, because older people describe
       pain in fewer words, and nurses corrected its rating in 31 per cent of these cases.
 
-      The trial is one of few that compare a clinical model with normal care at random. In June 2021, a study in
-      JAMA Internal Medicine found that a widely used sepsis model missed two thirds of cases at one American
-      hospital, which led to calls for such trials.
+      Random comparison matters because few clinical models have ever been tested against normal care in this
+      way. In June 2021, a study in JAMA Internal Medicine found that a widely used sepsis model missed two
+      thirds of cases at one American hospital, which led to calls for such trials.
 
       Hospitals that plan to use triage models should test them on their oldest patients first, the authors
       write. The state’s health department will decide next month whether to extend the trial to twelve
@@ -414,9 +414,9 @@ export const industryArticles: readonly SampleArticle[] = [
       that protects a qubit. In December 2024, Google reported a chip on which errors fell as the code grew
       larger.
 
-      Independent experts praised the work and asked for a test with two logical qubits, which the group plans
-      for next year. The authors expect a memory of ten logical qubits by 2030, because the silicon chips can be
-      made in existing factories.
+      Independent experts praised the work and asked for a harder trial. A test with two logical qubits is
+      planned for next year. The authors expect a memory of ten logical qubits by 2030, because the silicon
+      chips can be made in existing factories.
     `),
   },
   {
@@ -428,15 +428,15 @@ export const industryArticles: readonly SampleArticle[] = [
     minutesToCollect: 27,
     language: 'en',
     text: prose(`
-      Repairs to undersea cables in South-East Asia now take 41 days on average, twice as long as five years ago.
-      The figure comes from a report that ten network operators published today.
+      Repairs to undersea cables in South-East Asia now take 41 days on average, twice as long as five years
+      ago. The figure comes from a report that ten network operators published today.
 
       Five repair ships serve a region in which data traffic between AI data centres has doubled in a year. Most
       of the ships are older than 25 years, and permits for work in disputed waters take longer than the repair
       itself.
 
-      Cloud customers notice such faults as slow answers rather than failures, because traffic moves to longer
-      routes. In December 2006, an earthquake off Taiwan cut several cables and disrupted networks across the
+      Slow repairs matter to users of AI services, because traffic moves to longer routes and answers take
+      longer. In December 2006, an earthquake off Taiwan cut several cables and disrupted networks across the
       region for weeks. In September 2025, cuts in the Red Sea slowed cloud services between Asia and Europe.
 
       Operators ask the region’s governments for a common permit, which ministers will discuss next month.
@@ -453,15 +453,15 @@ export const industryArticles: readonly SampleArticle[] = [
     minutesToCollect: 16,
     language: 'en',
     text: prose(`
-      Lumenforge, a Montreal start-up that connects AI chips with light instead of copper, has raised 140 million
-      dollars. The company also named its first customer, the cloud provider Fjellsky, which will install the
-      links in two halls.
+      Lumenforge, a Montreal start-up that connects AI chips with light instead of copper, has raised 140
+      million dollars. The company also named its first customer, the cloud provider Fjellsky, which will
+      install the links in two halls.
 
       Lumenforge’s optical links carry 3.2 terabits a second and use a quarter of the energy of copper cables.
       Connections between chips account for up to a fifth of the power in a training cluster.
 
-      The order matters to investors, because optical links have been announced for a decade and rarely bought.
-      Lumenforge will be paid only for links that run without a fault for 90 days.
+      A first order matters to investors, because optical links have been announced for a decade and rarely
+      bought. Lumenforge will be paid only for links that run without a fault for 90 days.
 
       Chief technology officer Amara Delacroix expects optical links in half of new training clusters by 2030,
       because copper cannot reach beyond two metres at the next speed step. The first hall is due to open at the

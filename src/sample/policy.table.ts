@@ -124,9 +124,9 @@ export const policyArticles: readonly SampleArticle[] = [
       the AI Act. Providers of high-risk systems have 15 days to fill in its 34 fields, and two days when
       somebody has died.
 
-      The form settles a question that has held up compliance teams for months: a report is due once a causal
-      link is reasonably likely, not once it is proven. Companies may send a first version with gaps and
-      complete it later.
+      The form matters to compliance teams because it settles when a report is due: once a causal link is
+      reasonably likely, not once it is proven. Companies may send a first version with gaps and complete it
+      later.
 
       Industry groups call the form long but clear. Consumer groups regret that near misses stay voluntary,
       although aviation has collected them for decades.
@@ -206,15 +206,15 @@ export const policyArticles: readonly SampleArticle[] = [
       job applicants with a language model. It is the first inquiry under the AI Act that crosses borders.
 
       Applicants over 50 were ranked 19 places lower on average than younger ones with the same experience,
-      according to a test by a Danish trade union with 2,000 invented applications. Rekryta’s maker in Malmö says
-      the union used an outdated version.
+      according to a test by a Danish trade union with 2,000 invented applications. Rekryta’s maker in Malmö
+      says the union used an outdated version.
 
-      The case will show how authorities share work under the act, because the provider sits in one country and
-      its customers in three. About 430 employers use Rekryta, among them two ministries.
+      The case matters to employers because it shows how authorities share work when a provider sits in one
+      country and its customers in three. About 430 employers use Rekryta, among them two ministries.
 
       Personnel departments should keep records of how rankings were used, since the authorities have asked
-      employers for the last 12 months. A first report is due within three months. Lawyers expect hiring software
-      to be audited every year by 2028, because insurers have begun to demand it.
+      employers for the last 12 months. A first report is due within three months. Lawyers expect hiring
+      software to be audited every year by 2028, because insurers have begun to demand it.
     `),
   },
   {
@@ -249,9 +249,9 @@ export const policyArticles: readonly SampleArticle[] = [
     minutesToCollect: 30,
     language: 'en',
     text: prose(`
-      South Korean regulators have published guidance on how AI-made pictures, voices and films must be labelled.
-      A visible mark is required where a person could take the result for real, and a machine-readable mark in
-      all other cases.
+      South Korean regulators have published guidance on how AI-made pictures, voices and films must be
+      labelled. A visible mark is required where a person could take the result for real, and a machine-readable
+      mark in all other cases.
 
       The guidance fills in the country’s AI Basic Act, which the National Assembly passed in December 2024.
       Small creators are exempt from the visible mark below 10,000 viewers, as long as the platform adds the
@@ -261,9 +261,10 @@ export const policyArticles: readonly SampleArticle[] = [
       filmed from a screen, and four of the five largest services fail that test today, according to a
       government laboratory.
 
-      The rules matter to creators abroad because they apply to anything shown to users in Korea. Studios should
-      check their export settings before the grace period ends next quarter. Engineers expect cameras with
-      built-in proof of origin to make up half of new models by 2030, because it is easier to mark what is real.
+      South Korea’s rules matter to creators abroad because they apply to anything shown to users in the
+      country. Studios should check their export settings before the grace period ends next quarter. Engineers
+      expect cameras with built-in proof of origin to make up half of new models by 2030, because it is easier
+      to mark what is real.
     `),
   },
   {

@@ -103,13 +103,12 @@ export const softwareArticles: readonly SampleArticle[] = [
       untrusted text. “People give our code their calendars, their mail and their shells,” said Oona Brandvold,
       who started Strandline in 2023. “It deserves more than evenings.”
 
-      Open-source projects rarely get paid security staff before an incident. After the Log4Shell flaw of
-      December 2021, several foundations set up funds for common building blocks, but most of their money goes
-      to libraries older than ten years.
+      Paid security staff matter because open-source projects rarely get any before an incident. After the
+      Log4Shell flaw of December 2021, several foundations set up funds for common building blocks, but most of
+      their money goes to libraries older than ten years.
 
       The first audit report is due within two months. Sponsors expect half of the popular agent frameworks to
-      have paid security staff by 2028, because large customers have begun to ask for audits in their
-      contracts.
+      have paid security staff by 2028, because large customers have begun to ask for audits in their contracts.
     `),
   },
   {
@@ -254,13 +253,13 @@ export const softwareArticles: readonly SampleArticle[] = [
       Clerks can now ask for a decision in plain Swedish, Finnish or Northern Sami and receive the document with
       the passage marked. In a trial with 140 clerks, the time for a search fell from 14 minutes to 5.
 
-      Local operation was decisive because the archives contain social services files, which may not leave the
+      Local operation matters because the archives contain social services files, which may not leave the
       municipality under Swedish secrecy law. The nine share two servers in Luleå and a team of three
       technicians.
 
       Lofthaven Lab in Norway, which makes the Tern models, expects 100 Nordic municipalities to follow by 2028,
-      because the server costs less than one clerk’s salary a year. Other regions can visit the installation
-      next month.
+      because the server costs less than one clerk’s salary a year. Other regions can test the installation next
+      month.
     `),
   },
   {
@@ -380,9 +379,9 @@ export const softwareArticles: readonly SampleArticle[] = [
       much with the same code, according to its own estimate. Chief executive Petra Lindqvist called the step a
       matter of survival.
 
-      Customers that run Quillbase for themselves may go on doing so at no charge. Lawyers warn that the new
-      wording leaves open whether a company may offer search to its own customers, because the licence does not
-      define what a competing service is.
+      Customers that run Quillbase for themselves may go on doing so at no charge. Companies that embed
+      Quillbase stand to lose most, because the new licence does not define what a competing service is. Lawyers
+      doubt whether a company may still offer search to its own customers.
 
       Quillbase follows a path that others have taken with mixed results. In January 2021, Elastic announced
       that Elasticsearch would leave the Apache licence. In August 2023, HashiCorp moved Terraform to a licence
@@ -472,8 +471,8 @@ export const softwareArticles: readonly SampleArticle[] = [
       The code editor Halyard can now run its programming assistant entirely on the developer’s own machine. The
       new release downloads a model of 7 billion parameters and sends no source code to a server.
 
-      Local operation opens the tool to developers in banks, hospitals and defence firms, which often forbid
-      cloud assistants. Halyard’s makers in Portland counted 3,200 requests for such a mode in the past year.
+      Local operation matters to developers in banks, hospitals and defence firms, which often forbid cloud
+      assistants. Halyard’s makers in Portland counted 3,200 requests for such a mode in the past year.
 
       Quality has a price. In Halyard’s own comparison the local model completed 46 per cent of 500 tasks
       without help, while the cloud version completed 63 per cent. Answers take about twice as long on a laptop
@@ -500,15 +499,15 @@ export const softwareArticles: readonly SampleArticle[] = [
       Agents buy differently from people, the company says. They compare every unit price, ignore offers at the
       top of the page and cancel delivery slots at the last minute, which left vans half empty for weeks.
 
-      The dispute affects every shop that earns money from advertising on its own pages, because an agent does
-      not look at advertisements. Marlowe & Finch took 41 million pounds from such placements last year.
+      The dispute matters to every shop that earns money from advertising on its own pages, because an agent
+      does not look at advertisements. Marlowe & Finch took 41 million pounds from such placements last year.
 
       Website owners have asked robots to stay away since the robots.txt convention of 1994, which became a
       formal internet standard in September 2022. Agents that act for a customer often ignore it, arguing that
       they are browsers.
 
       Consumer groups expect a legal right to use an agent by 2030, because the competition authority has begun
-      to study the question. The grocer will review the block after three months.
+      to study the question. Marlowe & Finch will review the block after three months.
     `),
   },
 ];
