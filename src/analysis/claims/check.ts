@@ -1,7 +1,114 @@
-import type { Analysis, Article } from '../../model.ts';
+import type { Analysis, Article, Claim, DatedEvent, Implication, Instant } from '../../model.ts';
+import { misplaced } from './clauses.ts';
+import { compareDates, isDated } from './dates.ts';
+import { reversal } from './direction.ts';
+import { unsupportedName } from './names.ts';
+import { isNoise } from './noise.ts';
+import { unsupportedQuantity } from './quantities.ts';
+import { falseQuotation, findSources, type Source } from './quotes.ts';
+import { swapsRoles } from './roles.ts';
+import { isUnspaced } from './tokens.ts';
+import { unsupportedWording } from './wording.ts';
+
+/** What came of checking one claim; `why` is for the log, a clause in plain words. */
+export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: string };
+
+/** A claim that was not let through. */
+export interface Withheld {
+  readonly claim: string;
+  readonly why: string;
+}
+
+const refused = (why: string): Verdict => ({ ok: false, why });
+
+/**
+ * Holds a claim against what it cites. Every quote must stand word for word in its article; every name,
+ * number, unit and date of the claim must stand in the quotes (in another spelling, scale or relative form
+ * too); direction and negation must be the same; quotation marks only around what the source quotes.
+ * `published` is the moment that "today" and "last month" count from in the claim itself.
+ */
+export function checkClaim(claim: Claim, articles: readonly Article[], published: Instant | null): Verdict {
+  const sources = findSources(claim.citations, articles);
+  if (typeof sources === 'string') return refused(sources);
+  return judge(claim.text, sources, published);
+}
+
+function judge(text: string, sources: readonly Source[], published: Instant | null): Verdict {
+  const quotes = sources.map(({ quote }) => quote);
+  if ([text, ...quotes].some(isNoise)) return refused('it is no statement of news');
+  const language = languageOf(text, sources);
+  const dates = compareDates(text, language, published, sources);
+  if (dates.unsupported !== null) return refused(`the date "${dates.unsupported}" is not in the cited words`);
+  const quantity = unsupportedQuantity(text, quotes, dates.spans);
+  if (quantity !== null) return refused(`the number "${quantity}" is not in the cited words`);
+  const name = unsupportedName(text, language, sources, dates.spans);
+  if (name !== null) return refused(`the name "${name}" is not in the cited words`);
+  const quotation = falseQuotation(text, sources);
+  if (quotation !== null) return refused(`nobody is quoted with "${quotation}"`);
+  const turned =
+    misplaced(text, quotes, language) ??
+    reversal(text, quotes, language) ??
+    unsupportedWording(text, quotes, language);
+  if (turned !== null) return refused(turned);
+  return swapsRoles(text, quotes) ? refused('it swaps who did it with whom it was done to') : { ok: true };
+}
+
+function languageOf(text: string, sources: readonly Source[]): string {
+  if (isUnspaced(null, text)) return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : 'zh';
+  return sources[0]?.article.language ?? 'en';
+}
+
+/**
+ * Checks every claim of an analysis and takes out, alone, those that do not hold; the rest stands. A model's
+ * `verified` and `claims` are counted anew. A rationale or horizon without support is dropped from its
+ * implication; an event whose date no source names is withheld.
+ */
 export function checkAnalysis(
   analysis: Analysis,
-  _articles: readonly Article[],
-): { analysis: Analysis; withheld: [] } {
-  return { analysis, withheld: [] };
+  articles: readonly Article[],
+): { readonly analysis: Analysis; readonly withheld: readonly Withheld[] } {
+  const withheld: Withheld[] = [];
+  let claims = 0;
+  const holds = (claim: Claim): boolean => {
+    claims += 1;
+    const verdict = check(claim, articles);
+    if (!verdict.ok) withheld.push({ claim: claim.text, why: verdict.why });
+    return verdict.ok;
+  };
+  const one = (claim: Claim | null) => (claim && holds(claim) ? claim : null);
+  const checked: Analysis = {
+    ...analysis,
+    hook: one(analysis.hook),
+    whatChanged: one(analysis.whatChanged),
+    whyItMatters: one(analysis.whyItMatters),
+    whatToDoNext: one(analysis.whatToDoNext),
+    takeaways: analysis.takeaways.filter(holds),
+    implications: analysis.implications.filter(holds).map((implication) => mend(implication, articles)),
+    timeline: analysis.timeline.filter(holds),
+  };
+  const { method } = analysis;
+  if (method.kind === 'extractive') return { analysis: checked, withheld };
+  return {
+    analysis: { ...checked, method: { ...method, claims, verified: claims - withheld.length } },
+    withheld,
+  };
+}
+
+function check(claim: Claim | DatedEvent, articles: readonly Article[]): Verdict {
+  const sources = findSources(claim.citations, articles);
+  if (typeof sources === 'string') return refused(sources);
+  if ('precision' in claim && !isDated(claim.date, sources)) {
+    return refused(`the date ${claim.date} is not in the cited words`);
+  }
+  return judge(claim.text, sources, sources[0]?.article.published ?? null);
+}
+
+/** An implication without the rationale or the horizon that its sources do not give. */
+function mend(implication: Implication, articles: readonly Article[]): Implication {
+  const sources = findSources(implication.citations, articles);
+  if (typeof sources === 'string') return implication;
+  const { rationale, horizon } = implication;
+  const grounded = rationale !== null && judge(rationale, sources, sources[0]?.article.published ?? null).ok;
+  const timed = horizon !== null && isDated(horizon, sources);
+  return { ...implication, rationale: grounded ? rationale : null, horizon: timed ? horizon : null };
 }

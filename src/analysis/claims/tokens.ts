@@ -50,9 +50,11 @@ export function isContent(word: string, language: string): boolean {
 const ENDINGS =
   /(?:ations?|ization|ments?|ings?|edly|ed|ers?|ors?|als?|ies|ives?|ly|ions?|ances?|ences?|es|s|e|y)$/;
 
-/** Cuts a word's usual endings off, so that "approve", "approved" and "approval" meet; at least four letters stay. */
+/** Cuts a word's usual endings off, so that "approve", "approved" and "approval" meet; at least three letters stay. */
 export function stem(word: string): string {
   if (word.length < 5 || /\p{N}/u.test(word)) return word;
+  const short = /^(.{3})(?:es|ed)$/.exec(word)?.[1];
+  if (short) return short;
   const ending = ENDINGS.exec(word)?.[0];
   if (!ending) return word;
   const cut = word.slice(0, -ending.length);

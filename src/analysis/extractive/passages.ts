@@ -1,9 +1,9 @@
 import type { Article, Story } from '../../model.ts';
 import { sentences } from '../../text/sentences.ts';
+import { isNoise } from '../claims/noise.ts';
 import { contentTerms } from '../claims/tokens.ts';
 import { CUES, type Cues, NO_CUES } from './cues/index.ts';
 import { languageOf } from './language.ts';
-import { isNoise } from './noise.ts';
 
 /** A sentence that may be cited: word for word as its article has it. */
 export interface Passage {
