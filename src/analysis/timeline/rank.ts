@@ -1,0 +1,162 @@
+/** Which dates matter: a score for each date's evidence, and the choice of the best. */
+import { type Day, firstDay } from '../dates/calendar.ts';
+import type { DateEvidence, Mention, Witness } from './evidence.ts';
+
+/**
+ * What each sign is worth, beside a plain mention at 1. Tuned on nine public collections with each left out in
+ * turn (docs/how-timelines-work.md); all are flat around these values, so that another corpus should not need others.
+ */
+const WORTH = {
+  /** Being mostly about the topic counts more than in proportion. */
+  relevancePower: 1.5,
+  /** Title or first words name the topic: the article is about it. */
+  leads: 1,
+  /** An article published that day and reporting of it … */
+  report: 1,
+  /** … or reporting of another day … */
+  other: 0.3,
+  /** … or published the day after, naming no day. */
+  follower: 0.15,
+  /** A sentence that names the date but not the topic. */
+  offTopic: 0.5,
+  subject: 0.5,
+  event: 0.5,
+  chronicle: 1,
+  /** For each doubling of the weeks since: what is still told later was important. */
+  later: 0.3,
+  /** At an article's beginning; falls off over `startScale` characters. */
+  start: 2,
+  startScale: 800,
+  /** An article that names many dates says less about each: count to this power. */
+  manyDates: -0.25,
+  /** Times of much coverage have many days that do not matter later: density to this power. */
+  density: -0.2,
+  /** Days over which coverage is felt. */
+  densityScale: 30,
+  /** The days beside a chosen one mostly tell of the same event. */
+  neighbour: 0.5,
+  /** A month or a year stands for less than a day, unless it lies before all that was collected. */
+  month: 0.5,
+  year: 0.25,
+  /** Before the first collected article nothing could be reported, so mentions stand for reports too. */
+  background: 3,
+} as const;
+
+/** A date with its score. */
+export interface RankedDate {
+  readonly evidence: DateEvidence;
+  readonly score: number;
+}
+
+const weightOf = ({ relevance, leads }: Witness): number =>
+  (0.05 + relevance) ** WORTH.relevancePower * (leads ? 1 + WORTH.leads : 1);
+
+const reportWeight = (witness: Witness): number => weightOf(witness) * (witness.leads ? 1 + WORTH.leads : 1);
+
+function mentionWeight(mention: Mention): number {
+  const { witness, lag, start } = mention;
+  const topic = mention.onTopic ? 1 + (mention.subject ? WORTH.subject : 0) : WORTH.offTopic;
+  const later = 1 + WORTH.later * Math.log2(1 + Math.abs(lag ?? 0) / 7);
+  const place = 1 + WORTH.start * Math.exp(-start / WORTH.startScale);
+  const kind = (mention.event ? 1 + WORTH.event : 1) * (mention.chronicle ? 1 + WORTH.chronicle : 1);
+  return weightOf(witness) * topic * later * place * kind * Math.max(1, witness.dates) ** WORTH.manyDates;
+}
+
+/** Best sentence of each article, so that a long article is one voice. */
+function mentionScore(mentions: readonly Mention[]): number {
+  const best = new Map<Witness, number>();
+  for (const mention of mentions) {
+    best.set(mention.witness, Math.max(best.get(mention.witness) ?? 0, mentionWeight(mention)));
+  }
+  return sum(best.values());
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** Scores every date. `known` are all articles found on the topic. */
+export function rank(dates: Iterable<DateEvidence>, known: readonly Witness[]): RankedDate[] {
+  const days = known.filter(({ published }) => published !== null);
+  const begun = days.reduce(
+    (first, { published }) => Math.min(first, published ?? first),
+    Number.POSITIVE_INFINITY,
+  );
+  const all = [...dates];
+  const density = densities(
+    all.map(({ date }) => firstDay(date)),
+    days.map(({ published, relevance }) => ({ day: published ?? 0, weight: relevance })),
+  );
+  return all.map((evidence) => {
+    const first = firstDay(evidence.date);
+    const plain =
+      WORTH.report * sum(evidence.reports.map(reportWeight)) +
+      WORTH.other * sum(evidence.others.map(reportWeight)) +
+      WORTH.follower * sum(evidence.followers.map(reportWeight)) +
+      mentionScore(evidence.mentions);
+    const crowded = (1 + (density.get(first) ?? 0)) ** WORTH.density;
+    return { evidence, score: plain * crowded * coarseness(evidence, first < begun) };
+  });
+}
+
+function coarseness({ precision }: DateEvidence, background: boolean): number {
+  const share = precision === 'day' ? 1 : WORTH[precision];
+  return background ? share * WORTH.background : share;
+}
+
+/** Coverage around each day, falling off exponentially to both sides; two passes instead of all pairs. */
+function densities(
+  days: readonly Day[],
+  articles: readonly { day: Day; weight: number }[],
+): Map<Day, number> {
+  const at = new Map<Day, number>(days.map((day) => [day, 0]));
+  for (const { day, weight } of articles) at.set(day, (at.get(day) ?? 0) + weight);
+  const order = [...at.keys()].sort((a, b) => a - b);
+  const found = new Map(at);
+  for (const line of [order, [...order].reverse()]) {
+    let [felt, previous] = [0, line[0] ?? 0];
+    for (const day of line) {
+      felt *= Math.exp(-Math.abs(day - previous) / WORTH.densityScale);
+      found.set(day, (found.get(day) ?? 0) + felt);
+      felt += at.get(day) ?? 0;
+      previous = day;
+    }
+  }
+  return found;
+}
+
+/**
+ * The best dates, best first. The days beside a chosen one lose half their score, and a month or a year that a
+ * chosen date lies in (or that lies in a chosen one) is taken for the same thing.
+ */
+export function* choose(ranked: readonly RankedDate[]): Generator<DateEvidence> {
+  const open = new Map(ranked.map(({ evidence, score }) => [evidence.date, { evidence, score }]));
+  while (open.size > 0) {
+    let best: RankedDate | undefined;
+    for (const candidate of open.values()) {
+      if (
+        !best ||
+        candidate.score > best.score ||
+        (candidate.score === best.score && earlier(candidate, best))
+      ) {
+        best = candidate;
+      }
+    }
+    if (!best) return;
+    open.delete(best.evidence.date);
+    for (const candidate of open.values()) {
+      if (besides(best.evidence, candidate.evidence)) candidate.score *= WORTH.neighbour;
+    }
+    yield best.evidence;
+  }
+}
+
+const earlier = (a: RankedDate, b: RankedDate): boolean => a.evidence.date < b.evidence.date;
+
+function besides(a: DateEvidence, b: DateEvidence): boolean {
+  if (a.date.startsWith(b.date) || b.date.startsWith(a.date)) return true;
+  if (a.precision !== 'day' || b.precision !== 'day') return false;
+  return Math.abs(firstDay(a.date) - firstDay(b.date)) === 1;
+}
