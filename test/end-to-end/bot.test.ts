@@ -1,0 +1,166 @@
+/** The whole bot as its operator runs it: a process of its own, a feed server, a Slack, a Discord, a page. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/db/database.ts';
+import { listFeeds, recordPoll } from '../../src/db/feeds.ts';
+import { type CommandLine, createCommandLine } from '../fakes/command-line.ts';
+import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/index.ts';
+import { type FeedServer, startFeedServer } from '../fakes/feed-server.ts';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
+import { until } from '../fakes/until.ts';
+
+const TOPICS = [
+  'Lindqvist Labs opens a robot safety laboratory in Riga',
+  'Okafor Systems recalls its warehouse scheduling software in Lagos',
+  'Bergamo hospital trial finds triage model misses sepsis',
+  'Tasmania approves an undersea cable for its new computing park',
+  'Quito court orders image generator to name its painters',
+  'Hanbit doubles memory output at its Cheongju plant',
+  'Kaunas university retracts its protein folding benchmark',
+  'Marseille port leaves customs checks to a language model',
+  'Calgary start-up Ninefold sells its chip design tools to Arden',
+  'Nairobi regulator fines two lenders over credit scores',
+  'Osaka opens its traffic camera archive to researchers',
+  'Utrecht bans facial recognition in all public swimming pools',
+  'Montevideo bank moves its ledger to an open database fork',
+  'Reykjavik data centre heats forty greenhouses from next winter',
+  'Adelaide vintners train a drone fleet to spot mildew',
+  'Gdansk shipyard robots learn to weld from one demonstration',
+];
+
+interface Bot {
+  readonly address: string;
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+let line: CommandLine;
+let feeds: FeedServer;
+let slack: FakeSlack;
+let discord: FakeDiscord;
+let settings: NodeJS.ProcessEnv;
+let published = 0;
+const base = Date.now() - 3_600_000;
+
+function feedXml(count: number): string {
+  const items = TOPICS.slice(0, count).map(
+    (title, i) =>
+      `<item><title>${title}</title><link>https://news.example/${i}</link><guid>n${i}</guid>` +
+      `<pubDate>${new Date(base + i * 60_000).toUTCString()}</pubDate>` +
+      `<description>${title}. The decision was announced by officials on site and takes effect at once.</description></item>`,
+  );
+  return `<rss version="2.0"><channel><title>Test Wire</title><link>https://news.example/</link>${items.reverse().join('')}</channel></rss>`;
+}
+
+/** Puts entries into the feed, and makes it due. */
+async function publish(more: number): Promise<void> {
+  published += more;
+  feeds.set('/feed.xml', { body: feedXml(published), headers: { 'content-type': 'application/rss+xml' } });
+  const db = openDatabase(line.database);
+  try {
+    for (const feed of await listFeeds(db)) await recordPoll(db, feed.id, { nextCheckAt: 0 });
+  } finally {
+    db.close();
+  }
+}
+
+async function startBot(): Promise<Bot> {
+  const { process: child, outcome } = line.start(['run'], settings);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const address = await until(() => {
+    if (child.exitCode !== null) throw new Error(`The bot ended at once: ${outcome.err}`);
+    return /Dateline is ready: (\S+)/.exec(outcome.out)?.[1];
+  }, 'the bot is ready');
+  return {
+    address,
+    kill: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** How often each topic stands in a channel, by what people see. */
+function timesPosted(texts: readonly string[]): number[] {
+  return TOPICS.slice(1, published).map((title) => texts.filter((text) => text.includes(title)).length);
+}
+const onSlack = () => timesPosted(slack.messages().map(({ text }) => text));
+const onDiscord = () => timesPosted(discord.messages('news').map(({ text }) => text));
+const once = () => Array.from({ length: published - 1 }, () => 1);
+const all = (times: readonly number[]) => times.length === published - 1 && times.every((n) => n >= 1);
+
+beforeAll(async () => {
+  line = createCommandLine();
+  feeds = await startFeedServer();
+  slack = await startFakeSlack();
+  discord = await startFakeDiscord({ token: 'test-token' });
+  const opml = join(line.folder, 'feeds.opml');
+  writeFileSync(
+    opml,
+    `<opml version="2.0"><body><outline type="rss" text="Test Wire" xmlUrl="${feeds.url('/feed.xml')}"/></body></opml>`,
+  );
+  settings = {
+    FEEDS: opml,
+    ALLOW_PRIVATE_HOSTS: feeds.host,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    LOG_LEVEL: 'warn',
+  };
+});
+
+afterAll(async () => {
+  await Promise.all([feeds?.close(), slack?.close(), discord?.close()]);
+  line?.close();
+});
+
+describe('the bot, whole', () => {
+  let bot: Bot;
+
+  it('starts, is healthy, and collects what is there without flooding anybody', async () => {
+    published = 1;
+    feeds.set('/feed.xml', { body: feedXml(1) });
+    bot = await startBot();
+    const health = await fetch(`${bot.address}/healthz`);
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+    expect((await slack.command('general', 'subscribe everything')).text).toContain('now gets everything');
+    expect((await discord.type('news', 'subscribe everything')).text).toContain('now gets everything');
+    await until(() => feeds.requests.length >= 1, 'the feed is polled');
+  });
+
+  it('posts a new entry to Slack and to Discord within one poll, once', async () => {
+    await publish(1);
+    await until(() => all(onSlack()) && all(onDiscord()), 'the entry is posted on both');
+    await publish(1);
+    await until(() => all(onSlack()) && all(onDiscord()), 'the next entry is posted on both');
+    expect([onSlack(), onDiscord()]).toEqual([once(), once()]);
+  });
+
+  it('answers slash commands on both platforms', async () => {
+    expect((await slack.command('general', 'briefing')).text).toContain('Briefing · last 24 h');
+    expect((await discord.type('news', 'briefing')).text).toContain('Briefing · last 24 h');
+    expect((await slack.command('general', 'story okafor')).text).toContain('Okafor Systems recalls');
+  });
+
+  it('killed at any moment and started again, posts what is missing and nothing twice', async () => {
+    for (const afterMs of [0, 30, 120, 300, 700, 1500]) {
+      await publish(2);
+      await until(() => feeds.requests.length > 0, 'the feed is asked');
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      await bot.kill('SIGKILL');
+      bot = await startBot();
+    }
+    await until(() => all(onSlack()) && all(onDiscord()), 'everything is posted', 60_000);
+    expect([onSlack(), onDiscord()]).toEqual([once(), once()]);
+  }, 120_000);
+
+  it('stops when asked to, leaving nothing half done', async () => {
+    expect(await bot.kill('SIGTERM')).toBe(0);
+    const db = openDatabase(line.database);
+    const { countDeliveries } = await import('../../src/db/deliveries.ts');
+    expect(await countDeliveries(db)).toMatchObject({ posting: 0, owed: 0 });
+    db.close();
+  });
+});
