@@ -55,10 +55,10 @@ export const chinaArticles: readonly SampleArticle[] = [
     minutesToCollect: 21,
     language: 'en',
     text: prose(`
-      Beijing, Tianjin and the province of Hebei were named an international technology innovation centre today.
-      The notice gives the region its own budget line and a five-year list of tasks in semiconductors and
-      artificial intelligence. Beijing is to do the research, while the Yangtze River Delta around Shanghai
-      turns results into products.
+      Beijing, Tianjin and the province of Hebei have been named an international technology innovation centre.
+      The notice, published today, gives the region its own budget line and a five-year list of tasks in
+      semiconductors and artificial intelligence. Beijing is to do the research, while the Yangtze River Delta
+      around Shanghai turns results into products.
 
       For buyers outside China, the designation means that more suppliers will replace foreign components, and
       will do so faster than their customers planned. Chinese suppliers in the region have until 2028 to bring
@@ -122,8 +122,8 @@ export const chinaArticles: readonly SampleArticle[] = [
     minutesToCollect: 14,
     language: 'en',
     text: prose(`
-      Foreign universities may apply for 40 joint AI projects at the Zhongguancun Forum, whose programme was
-      published today. The forum brings 1,500 researchers and investors to Beijing next month.
+      Foreign universities may apply for 40 joint AI projects at the Zhongguancun Forum, according to its new
+      programme. The Zhongguancun Forum brings 1,500 researchers and investors to Beijing next month.
 
       The opening matters to universities abroad because until now only Chinese partners could hold rights in
       results. Under the new terms a foreign university keeps the rights to its own data and shares the rights
@@ -150,18 +150,18 @@ export const chinaArticles: readonly SampleArticle[] = [
     minutesToCollect: 19,
     language: 'en',
     text: prose(`
-      Beijing will give AI start-ups computing vouchers worth 400 million yuan a year, the city’s economic
-      bureau announced today. Each company may claim up to 2 million yuan, or half of its training bill,
-      whichever is lower.
+      Beijing will give AI start-ups computing vouchers worth 400 million yuan a year. According to today’s
+      announcement by the city’s economic bureau, each company may claim up to 2 million yuan, or half of its
+      training bill, whichever is lower.
 
       The vouchers can be spent only at the city’s eight public computing centres. The limit matters because
       those centres run mainly on domestic accelerators, so that start-ups must port their training code before
       they see any money.
 
       More than 600 companies in Beijing train models of their own, the bureau estimates. Founders interviewed
-      in Haidian district said porting a mid-sized model takes a team of four about six weeks. “The voucher
-      pays for the machines, and the porting is on us,” said Deng Yiran, chief executive of the speech company
-      Qinghe Voice.
+      in Haidian district said porting a mid-sized model takes a team of four about six weeks. “The voucher pays
+      for the machines, and the porting is on us,” said Deng Yiran, chief executive of the speech company Qinghe
+      Voice.
 
       China published its national plan for a new generation of artificial intelligence in July 2017. In August
       2025, the State Council followed it with the “AI Plus” guidelines, which ask local governments to make
@@ -185,14 +185,13 @@ export const chinaArticles: readonly SampleArticle[] = [
       company. The city’s economic bureau has set aside 400 million yuan a year for the scheme and will accept
       claims from next month.
 
-      Indian founders see a familiar idea with a different string attached. The IndiaAI Mission, approved in
-      March 2024 with a budget of 10,372 crore rupees, also rents out subsidised processors, but leaves the
-      choice of chip to the user. Beijing’s vouchers are valid only in public computing centres that run
-      largely on domestic accelerators.
+      Indian founders see a familiar idea with a different string attached. The IndiaAI Mission, with a budget
+      of 10,372 crore rupees, also rents out subsidised processors, but leaves the choice of chip to the user.
+      Beijing’s vouchers are valid only in public computing centres that run largely on domestic accelerators.
 
-      For developers the scheme means extra work, because training code written for foreign processors has to
-      be ported and tested again. Four teams that took part in a trial lost between 8 and 30 per cent
-      of their training speed at first, according to figures from the bureau.
+      For developers the scheme means extra work, because training code written for foreign processors has to be
+      ported and tested again. Four teams that took part in a trial lost between 8 and 30 per cent of their
+      training speed at first, according to figures from the bureau.
 
       Officials in Bengaluru plan to study the first claims before they extend India’s own subsidy next year.
     `),
@@ -237,12 +236,12 @@ export const chinaArticles: readonly SampleArticle[] = [
     language: 'en',
     text: prose(`
       Chinese makers of chip-making tools can now test their machines on complete 300-millimetre wafers in
-      Huairou, north of Beijing. The shared test line opened yesterday with room for 30 machines and a budget of
-      5.2 billion yuan.
+      Huairou, north of Beijing. The shared test line in Huairou opened yesterday with room for 30 machines and
+      a budget of 5.2 billion yuan.
 
       Taiwanese suppliers see a new competitor for mature processes rather than for the leading edge. Machines
-      qualified in Huairou will mostly aim at 28 and 14 nanometres, where Chinese factories added capacity
-      every year from 2021 to 2025.
+      qualified in Huairou will mostly aim at 28 and 14 nanometres, where Chinese factories added capacity every
+      year from 2021 to 2025.
 
       The line shortens the hardest step for a newcomer, since chip factories ask for records of several
       thousand processed wafers before they sign an order. Yanqi Precision, an optics start-up from the
@@ -261,7 +260,7 @@ export const chinaArticles: readonly SampleArticle[] = [
     minutesToCollect: 18,
     language: 'zh',
     text: prose(`
-      北京亦庄今天启用一座占地六公顷的人形机器人户外测试场，首批十二家企业获准入驻。测试场设有楼梯、坡道、雨雪模拟区和一段真实的城市街道。
+      北京亦庄启用一座占地六公顷的人形机器人户外测试场，首批十二家企业获准入驻。测试场今天开放，设有楼梯、坡道、雨雪模拟区和一段真实的城市街道。
 
       此前，人形机器人企业大多只能在室内场馆测试，很难积累真实路面的数据。新测试场的意义在于，企业可以共享传感器记录的数据，但不必公开各自的控制算法。
 

@@ -201,7 +201,7 @@ export const industryArticles: readonly SampleArticle[] = [
     minutesToCollect: 25,
     language: 'ja',
     text: prose(`
-      長野県の三つの病院が今日、搬送ロボットによる夜間の薬剤と検体の運搬を始めた。シラカワ・キネティクスが開発した試作機12台を使い、午後9時から翌朝6時まで人の立ち会いなしで運用する。
+      長野県の三つの病院が、搬送ロボットによる夜間の薬剤と検体の運搬を始めた。初日の今日は、シラカワ・キネティクスが開発した試作機12台を使い、午後9時から翌朝6時まで人の立ち会いなしで運用する。
 
       三か月の試験では、夜勤の看護師一人あたりの歩行距離が平均で四割減った。病院側は、空いた時間を患者の見守りに充てられる点が重要だと説明している。
 
@@ -298,8 +298,8 @@ export const industryArticles: readonly SampleArticle[] = [
     minutesToCollect: 11,
     language: 'en',
     text: prose(`
-      Hanbit Memory will raise the price of its high-bandwidth memory by 18 per cent from next quarter, the
-      Suwon-based chip maker told customers today. The step follows a fire-safety stop at one of its two
+      Hanbit Memory will raise the price of its high-bandwidth memory by 18 per cent from next quarter. The
+      Suwon-based chip maker told customers so today. The step follows a fire-safety stop at one of its two
       packaging plants.
 
       High-bandwidth memory sits beside the processor in every large AI accelerator and makes up about a third

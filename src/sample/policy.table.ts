@@ -13,8 +13,8 @@ export const policyArticles: readonly SampleArticle[] = [
     language: 'en',
     text: prose(`
       Cloud providers would have to report every large rental of American AI chips to customers abroad under a
-      draft export rule published today. The threshold is 2,000 accelerators or 30 days of continuous training,
-      whichever comes first.
+      new American draft export rule. Published today, it sets the threshold at 2,000 accelerators or 30 days of
+      continuous training, whichever comes first.
 
       The draft closes a gap that officials have worried about for years: controls apply when a chip is shipped,
       and renting one over the network moves nothing across a border. Reports would name the customer, its
@@ -61,8 +61,8 @@ export const policyArticles: readonly SampleArticle[] = [
   {
     key: 'cloud-rental-rule-lantern',
     publisher: publishers.lantern,
-    title: 'Explained: the American draft rule on renting AI chips through the cloud',
-    url: 'https://lanternpolicy.example/trade/explained-cloud-rental-rule',
+    title: 'What the American draft rule on renting AI chips through the cloud would change',
+    url: 'https://lanternpolicy.example/trade/what-the-cloud-rental-rule-changes',
     hoursAgo: 30,
     minutesToCollect: 31,
     language: 'en',
@@ -276,15 +276,15 @@ export const policyArticles: readonly SampleArticle[] = [
     minutesToCollect: 17,
     language: 'es',
     text: prose(`
-      La asociación Prensa Abierta, que reúne a 62 editores españoles, ha firmado hoy un acuerdo con el buscador
-      Alondra para cobrar por cada respuesta generada con sus artículos. El pago será de 0,4 céntimos por
-      respuesta y se repartirá según los textos citados.
+      La asociación Prensa Abierta, que reúne a 62 editores españoles, ha firmado un acuerdo con el buscador
+      Alondra para cobrar por cada respuesta generada con sus artículos. El pago, según se anunció hoy, será de
+      0,4 céntimos por respuesta y se repartirá según los textos citados.
 
       El acuerdo es importante para los medios pequeños porque no exige un volumen mínimo de lectores. Un diario
       comarcal de Soria recibirá la misma tarifa que un periódico nacional.
 
-      Alondra mostrará el nombre del medio junto a cada frase y enlazará el artículo original. Los editores podrán
-      retirar un texto en 24 horas y consultar cuántas veces se ha usado.
+      Alondra mostrará el nombre del medio junto a cada frase y enlazará el artículo original. Los editores
+      podrán retirar un texto en 24 horas y consultar cuántas veces se ha usado.
 
       España ya vivió un conflicto parecido. En diciembre de 2014, Google cerró en el país su servicio de
       noticias, y en junio de 2022 lo volvió a abrir tras un cambio en la ley.

@@ -306,8 +306,8 @@ export const softwareArticles: readonly SampleArticle[] = [
       None signed. Two of the three largest providers paid engineers to work on a free fork instead.
 
       For founders of open-source companies the episode shows that a fork can be ready before the first licence
-      is sold, because language models now do much of the work of porting. OpenQuill, the fork, took nine days
-      from its first commit to a stable release.
+      is sold, because language models now do much of the work of porting. The fork took nine days from its
+      first commit to a stable release.
 
       Analysts at Ferncliff Partners expect fewer than one in ten infrastructure companies to change licences by
       2028. The threat has lost its force, because the cost of a fork has fallen. Quillbase will report its
