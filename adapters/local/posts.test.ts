@@ -75,6 +75,15 @@ describe('an open page', () => {
     await reader.close();
   });
 
+  it('hears of other channels, too, what came while it was opening', async () => {
+    const reader = await openWorkspace();
+    await reader.platform.post('policy', storyCard, deliveryOf(1));
+    const stream = await listen(`${reader.origin}/c/front-page/live?since=${NOON}`);
+    await stream.next();
+    expect((await stream.next()).data).toMatchObject({ channel: 'policy', html: null });
+    await reader.close();
+  });
+
   it('does not hear again of what it has seen', async () => {
     const reader = await openWorkspace();
     await reader.platform.post('front-page', storyCard, deliveryOf(1));

@@ -1,7 +1,7 @@
 /** Live updates: server-sent events of what changes in the channels. */
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { LocalPlace } from './address.ts';
+import { type LocalPlace, places } from './address.ts';
 import type { Happening } from './live.ts';
 import { postItem } from './page/posts.ts';
 import type { Post } from './posts.ts';
@@ -37,10 +37,13 @@ export function liveStream(c: Context, workspace: Workspace, place: LocalPlace):
   });
 }
 
+/** What changed in this channel since then, and the newest post of every other one. */
 async function missed({ posts }: Workspace, place: LocalPlace, since: number): Promise<readonly Post[]> {
   if (!Number.isFinite(since)) return [];
-  const latest = await posts.latest(place.address, CATCH_UP);
-  return latest.filter(({ posted, edited }) => (edited ?? posted) >= since);
+  const latest = await Promise.all(
+    places.map(({ address }) => posts.latest(address, address === place.address ? CATCH_UP : 1)),
+  );
+  return latest.flat().filter(({ posted, edited }) => (edited ?? posted) >= since);
 }
 
 async function pass(

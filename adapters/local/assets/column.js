@@ -19,14 +19,15 @@ export function announce(words) {
 /** True where the column takes new posts (not on a page of older ones). */
 export const isLive = () => list?.dataset.live === 'yes';
 
-// The scroller begins at its end without any script (flex-direction: column-reverse), where the scroll offset is
-// 0 and grows negative upwards. Content that is added would push what is read up; this holds it still.
+// The scroller begins at its end without any script (flex-direction: column-reverse), and what is added there would
+// push up what is read. This keeps the first post in view where it is.
 /** @param {() => void} change */
 function holdStill(change) {
-  if (!scroller) return change();
-  const { scrollTop, scrollHeight } = scroller;
+  const top = scroller?.getBoundingClientRect().top;
+  const held = [...(list?.children ?? [])].find((post) => post.getBoundingClientRect().bottom > top);
+  const before = held?.getBoundingClientRect().top;
   change();
-  scroller.scrollTop = scrollTop - (scroller.scrollHeight - scrollHeight);
+  if (held?.isConnected) scroller.scrollTop += held.getBoundingClientRect().top - before;
 }
 
 /** @param {string} html */

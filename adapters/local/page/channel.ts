@@ -62,7 +62,7 @@ function channelList(current: LocalPlace, newest: Readonly<Record<string, string
     ({ address, title }) =>
       html`<li><a href="/c/${address}" data-channel="${address}" data-newest="${newest[address] ?? ''}"${
         address === current.address && html` aria-current="page"`
-      }><span class="hash" aria-hidden="true">#</span>${title}<span class="unread" hidden><span class="unseen">, unread</span></span></a></li>`,
+      }><span class="hash" aria-hidden="true">#</span>${title}<span class="unread" hidden><span class="unseen"> (unread)</span></span></a></li>`,
   )}</ul></nav>`;
 }
 
