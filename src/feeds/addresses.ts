@@ -59,9 +59,15 @@ export function guardedConnector(allowed: AllowedHosts, timeoutMs: number): Conn
     const port = options.port || (options.protocol === 'https:' ? '443' : '80');
     if (allowed.has(options.hostname, port)) return open(options, callback);
     const host = bareHost(options.hostname);
-    if (isIP(host) !== 0 && !isPublicAddress(host)) return callback(refusal(host), null);
+    if (isLocalName(host) || (isIP(host) !== 0 && !isPublicAddress(host)))
+      return callback(refusal(host), null);
     return guarded(options, callback);
   };
+}
+
+/** Names that stand for this machine by definition (RFC 6761 section 6.3), whatever a name server says. */
+function isLocalName(host: string): boolean {
+  return /(?:^|\.)localhost$/i.test(host);
 }
 
 function refusal(host: string): FetchError {

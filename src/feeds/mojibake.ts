@@ -1,13 +1,17 @@
 /** Undoes UTF-8 that somebody read as Latin-1 or Windows-1252, where the bytes survived. */
+import iconv from 'iconv-lite';
 
-/** Windows-1252 as browsers read it: the five unassigned bytes stay C1 controls, so that every byte has a character. */
-const BYTE_OF = new Map(
-  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))].map(
-    (character, byte) => [character, byte] as const,
-  ),
-);
-/** Latin-1 keeps the C1 controls where Windows-1252 puts punctuation: both readings lead back to the byte. */
-for (let byte = 0x80; byte < 0xa0; byte++) BYTE_OF.set(String.fromCharCode(byte), byte);
+/**
+ * The byte behind each character of Windows-1252. By iconv-lite: some releases of Node 20 to 23 decode this encoding as
+ * Latin-1 (nodejs/node#56542).
+ */
+const BYTE_OF = new Map<string, number>();
+for (let byte = 0; byte < 256; byte++) {
+  // Latin-1 has C1 controls where Windows-1252 has punctuation or nothing: both readings lead back to the byte.
+  BYTE_OF.set(String.fromCharCode(byte), byte);
+  BYTE_OF.set(iconv.decode(Buffer.of(byte), 'windows-1252'), byte);
+}
+BYTE_OF.delete('\ufffd');
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 

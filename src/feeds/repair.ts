@@ -86,7 +86,8 @@ function decodeReference(reference: string): string | null {
   if (text === `&${reference}`) return null;
   // `&copyright;` decodes only in part, as `©` and "right;": then it is no reference.
   if (text.length > 2 && text.endsWith(';')) return null;
-  return text.replace(FORBIDDEN, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  // `&#0;` decodes to the replacement character: nothing was meant.
+  return text.replace(FORBIDDEN, '').replace('\ufffd', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** Where the root element begins: after declarations, comments and processing instructions; -1 if nowhere. */
