@@ -19,8 +19,15 @@ const GERMAN =
 const CHINESE_JAPANESE =
   '宣布|发布|發布|推出|成立|收购|收購|签署|簽署|批准|通过|開始|开始|启动|啟動|上市|任命|辞职|辭職|当选|逮捕|起诉|判决|禁止|罚款|去世|発表|公開|発売|設立|買収|締結|承認|可決|就任|辞任|提訴|判決|死去|開催';
 
-/** Finds a word of an event in a sentence. */
-export const EVENT = new RegExp(
-  `\\b(?:${ENGLISH})\\b|(?<!\\p{L})(?:${SPANISH}|${GERMAN})(?!\\p{L})|${CHINESE_JAPANESE}`,
-  'iu',
-);
+const WORDS: Readonly<Record<string, RegExp>> = {
+  en: new RegExp(`\\b(?:${ENGLISH})\\b`, 'i'),
+  es: new RegExp(`(?<!\\p{L})(?:${SPANISH})(?!\\p{L})`, 'iu'),
+  de: new RegExp(`(?<!\\p{L})(?:${GERMAN})(?!\\p{L})`, 'iu'),
+  zh: new RegExp(CHINESE_JAPANESE),
+  ja: new RegExp(CHINESE_JAPANESE),
+};
+
+/** True where a sentence has a word of an event; in a language without a list never. English where none is known. */
+export function tellsEvent(sentence: string, language: string | null): boolean {
+  return WORDS[language ?? 'en']?.test(sentence) ?? false;
+}

@@ -3,7 +3,7 @@ import type { StoredDatedSentence, TimelineSource } from '../../db/dated-sentenc
 import type { DatePrecision } from '../../model.ts';
 import { type Sentence, sentences } from '../../text/sentences.ts';
 import { cutDay, type Day, dayOf, firstDay } from '../dates/calendar.ts';
-import { EVENT } from './events.table.ts';
+import { tellsEvent } from './events.table.ts';
 import type { TopicSight } from './topic.ts';
 
 /** An article as evidence. */
@@ -121,7 +121,7 @@ function mentionOf(row: StoredDatedSentence, witness: Witness, sight: TopicSight
     lag: witness.published === null ? null : witness.published - firstDay(row.date),
     onTopic: place >= 0,
     subject: place >= 0 && place < SENTENCE_START,
-    event: EVENT.test(row.sentence),
+    event: tellsEvent(row.sentence, witness.source.language),
     chronicle: /^\P{L}{0,3}(?:\d{1,2} \p{Lu}|\p{Lu}\p{Ll}+\.? \d|\d{4})/u.test(row.sentence),
   };
 }

@@ -1,5 +1,4 @@
 /** Which sentences tell an event: exact quotes that stand alone, say what happened, and do not repeat one another. */
-import { words } from '../../text/tokens.ts';
 import type { DateEvidence, Mention, Witness } from './evidence.ts';
 import type { TopicSight } from './topic.ts';
 
@@ -98,8 +97,16 @@ function fromReports({ reports }: DateEvidence, sight: TopicSight): Candidate[] 
     });
 }
 
-const termsOf = (sentence: string): Set<string> =>
-  new Set(words(sentence).filter((word) => word.length > 3 || CJK.test(word)));
+/** Its words of four letters or more; pairs of characters where there are no spaces. */
+function termsOf(sentence: string): Set<string> {
+  return new Set(
+    sentence
+      .toLowerCase()
+      .match(
+        /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{1,2}|[^\P{L}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4,}|\d+/gu,
+      ),
+  );
+}
 
 function sharedWords(candidates: readonly Candidate[]): Map<string, number> {
   const counts = new Map<string, number>();

@@ -1,5 +1,5 @@
 /** Which dates matter: a score for each date's evidence, and the choice of the best. */
-import { type Day, firstDay } from '../dates/calendar.ts';
+import { cutDay, type Day, firstDay, lastDay } from '../dates/calendar.ts';
 import type { DateEvidence, Mention, Witness } from './evidence.ts';
 
 /**
@@ -35,11 +35,10 @@ const WORTH = {
   densityScale: 30,
   /** The days beside a chosen one mostly tell of the same event. */
   neighbour: 0.5,
-  /** A month or a year stands for less than a day, unless it lies before all that was collected. */
-  month: 0.5,
-  year: 0.25,
-  /** Before the first collected article nothing could be reported, so mentions stand for reports too. */
-  background: 3,
+  /** A month or a year gathers mentions of many things, and what happened while articles were collected has its day … */
+  covered: { day: 1, month: 0.15, year: 0.05 },
+  /** … but before the first of them nothing could be reported, and mentions are all there can be. */
+  background: { day: 1.5, month: 1, year: 0.5 },
 } as const;
 
 /** A date with its score. */
@@ -96,14 +95,10 @@ export function rank(dates: Iterable<DateEvidence>, known: readonly Witness[]): 
       WORTH.other * sum(evidence.others.map(reportWeight)) +
       WORTH.follower * sum(evidence.followers.map(reportWeight)) +
       mentionScore(evidence.mentions);
+    const share = (lastDay(evidence.date) < begun ? WORTH.background : WORTH.covered)[evidence.precision];
     const crowded = (1 + (density.get(first) ?? 0)) ** WORTH.density;
-    return { evidence, score: plain * crowded * coarseness(evidence, first < begun) };
+    return { evidence, score: plain * crowded * share };
   });
-}
-
-function coarseness({ precision }: DateEvidence, background: boolean): number {
-  const share = precision === 'day' ? 1 : WORTH[precision];
-  return background ? share * WORTH.background : share;
 }
 
 /** Coverage around each day, falling off exponentially to both sides; two passes instead of all pairs. */
@@ -128,35 +123,29 @@ function densities(
 }
 
 /**
- * The best dates, best first. The days beside a chosen one lose half their score, and a month or a year that a
- * chosen date lies in (or that lies in a chosen one) is taken for the same thing.
+ * The best dates, best first. The days beside a chosen one lose half their score, and so do the days, months
+ * and years that lie in a chosen date or that it lies in: they mostly tell of the same event.
  */
 export function* choose(ranked: readonly RankedDate[]): Generator<DateEvidence> {
   const open = new Map(ranked.map(({ evidence, score }) => [evidence.date, { evidence, score }]));
   while (open.size > 0) {
-    let best: RankedDate | undefined;
-    for (const candidate of open.values()) {
-      if (
-        !best ||
-        candidate.score > best.score ||
-        (candidate.score === best.score && earlier(candidate, best))
-      ) {
-        best = candidate;
-      }
-    }
-    if (!best) return;
+    const best = [...open.values()].reduce((a, b) =>
+      b.score > a.score || (b.score === a.score && before(b, a)) ? b : a,
+    );
     open.delete(best.evidence.date);
-    for (const candidate of open.values()) {
-      if (besides(best.evidence, candidate.evidence)) candidate.score *= WORTH.neighbour;
+    for (const date of around(best.evidence, open.keys())) {
+      const candidate = open.get(date);
+      if (candidate) candidate.score *= WORTH.neighbour;
     }
     yield best.evidence;
   }
 }
 
-const earlier = (a: RankedDate, b: RankedDate): boolean => a.evidence.date < b.evidence.date;
+const before = (a: RankedDate, b: RankedDate): boolean => a.evidence.date < b.evidence.date;
 
-function besides(a: DateEvidence, b: DateEvidence): boolean {
-  if (a.date.startsWith(b.date) || b.date.startsWith(a.date)) return true;
-  if (a.precision !== 'day' || b.precision !== 'day') return false;
-  return Math.abs(firstDay(a.date) - firstDay(b.date)) === 1;
+function around({ date, precision }: DateEvidence, open: Iterable<string>): string[] {
+  if (precision !== 'day')
+    return [...open].filter((other) => other.startsWith(date) || date.startsWith(other));
+  const day = firstDay(date);
+  return [cutDay(day - 1).date, cutDay(day + 1).date, date.slice(0, 7), date.slice(0, 4)];
 }
