@@ -1,0 +1,18 @@
+/** The settings that the Discord adapter reads. */
+import type { AdapterSettings } from '../../src/platform/adapter.ts';
+
+/** How Discord is reached. */
+export interface DiscordEnv {
+  readonly token: string;
+  /** Without the version, which the client adds. */
+  readonly api: string;
+}
+
+/** Reads `DISCORD_TOKEN` and `DISCORD_API_URL`; null where there is no token. */
+export function readEnv(settings: AdapterSettings): DiscordEnv | null {
+  // People paste the token as the documentation of HTTP shows it, with `Bot ` before it.
+  const token = settings.DISCORD_TOKEN?.trim().replace(/^Bot\s+/i, '');
+  if (!token) return null;
+  const api = (settings.DISCORD_API_URL ?? 'https://discord.com/api').replace(/\/+$/, '');
+  return { token, api };
+}

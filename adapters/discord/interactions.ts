@@ -1,0 +1,164 @@
+/** People's slash commands, buttons, selects and completions: from Discord to the host and back. */
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandInteraction,
+  APIApplicationCommandInteractionDataOption,
+  APIInteraction,
+  APIMessageComponentInteraction,
+  REST,
+} from 'discord.js';
+import type { Card, Invocation } from '../../src/cards/blocks.ts';
+import { describe } from '../../src/errors.ts';
+import type { Caller, Host, Suggestion } from '../../src/platform/port.ts';
+import { encodeAddress } from './address.ts';
+import { MANAGE_CHANNELS } from './commands.ts';
+import { readId } from './controls.ts';
+import { clip, LIMITS } from './limits.ts';
+import { render } from './render.ts';
+import { FLAG } from './wire.ts';
+
+/** Interaction and response types (interactions/receiving-and-responding). */
+const KIND = { command: 2, component: 3, autocomplete: 4 } as const;
+const RESPONSE = { message: 4, deferred: 5, choices: 8 } as const;
+
+/** What answering needs. */
+export interface Answering {
+  readonly host: Host;
+  readonly rest: REST;
+  /** How long an answer may take before Discord is told that it is coming, ms. The first response is due in 3 s. */
+  readonly patienceMs: number;
+}
+
+/** Who asks and where, from the interaction itself. */
+export function callerOf(interaction: APIInteraction): Caller {
+  const { channel, member, user, guild_id: guild } = interaction;
+  const permissions = member ? BigInt(member.permissions) : null;
+  const name = channel && 'name' in channel ? channel.name : null;
+  return {
+    person: (member?.user ?? user)?.id ?? null,
+    address: encodeAddress(guild, channel?.id ?? '0'),
+    channelTitle: guild && name ? `#${name}` : 'direct message',
+    // In one's own direct messages everybody decides. Administrators have all bits set.
+    canManage: permissions === null || (permissions & MANAGE_CHANNELS) !== 0n,
+  };
+}
+
+type CommandOptions = readonly APIApplicationCommandInteractionDataOption[] | undefined;
+
+function givenValue(option: APIApplicationCommandInteractionDataOption): string | null {
+  return 'value' in option ? String(option.value) : null;
+}
+
+function invocationOf(interaction: APIApplicationCommandInteraction): Invocation {
+  const given: CommandOptions =
+    'options' in interaction.data ? (interaction.data.options as CommandOptions) : [];
+  const options = (given ?? []).flatMap((option) => {
+    const value = givenValue(option);
+    return value === null ? [] : [[option.name, value] as const];
+  });
+  return { command: interaction.data.name, options: Object.fromEntries(options) };
+}
+
+function pickedOf({ data }: APIMessageComponentInteraction): Invocation | null {
+  return readId('values' in data ? (data.values[0] ?? '') : data.custom_id);
+}
+
+/** Handles one interaction. Never throws: what goes wrong is logged, without the interaction's token. */
+export async function answer(answering: Answering, interaction: APIInteraction): Promise<void> {
+  const { log } = answering.host;
+  try {
+    if (interaction.type === KIND.autocomplete) return await complete(answering, interaction);
+    const invocation =
+      interaction.type === KIND.command
+        ? invocationOf(interaction)
+        : interaction.type === KIND.component
+          ? pickedOf(interaction)
+          : null;
+    if (invocation) await run(answering, interaction, invocation);
+    else log.warn({ interaction: interaction.id }, 'an interaction at Discord is not one of ours');
+  } catch (error) {
+    log.error({ interaction: interaction.id, why: describe(error) }, 'an answer did not reach Discord');
+  }
+}
+
+/** Answers at once where the answer is there soon, so that people see no "thinking…"; else says that it comes. */
+async function run(answering: Answering, interaction: APIInteraction, invocation: Invocation): Promise<void> {
+  const { host, patienceMs } = answering;
+  const working = host.run(invocation, callerOf(interaction)).catch((error: unknown) => sorry(host, error));
+  const soon = await settledWithin(working, patienceMs);
+  const visibility = invocation.share ? 0 : FLAG.ephemeral;
+  if (soon) {
+    const body = render(soon, host.now());
+    return respond(answering, interaction, RESPONSE.message, { ...body, flags: body.flags | visibility });
+  }
+  await respond(answering, interaction, RESPONSE.deferred, { flags: visibility });
+  const { rest } = answering;
+  // A deferred response takes no flag but the visibility; Components V2 comes with the edit.
+  await rest.patch(`/webhooks/${interaction.application_id}/${interaction.token}/messages/@original`, {
+    auth: false,
+    body: render(await working, host.now()),
+  });
+}
+
+/** The host does not throw for a person's mistake; what it throws is a defect, and the person is owed a word. */
+function sorry(host: Host, error: unknown): Card {
+  host.log.error({ error }, 'a command failed');
+  const text = 'Something went wrong in Dateline; the log says what. Please try again.';
+  return {
+    kind: 'notice',
+    summary: text,
+    blocks: [{ type: 'paragraph', line: [{ type: 'text', text }] }],
+  };
+}
+
+async function settledWithin<T>(work: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function respond(
+  { rest }: Answering,
+  { id, token }: APIInteraction,
+  type: number,
+  data: object,
+): Promise<void> {
+  await rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body: { type, data } });
+}
+
+async function complete(
+  answering: Answering,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+): Promise<void> {
+  const found = await suggestions(answering.host, interaction).catch((error: unknown) => {
+    answering.host.log.warn({ why: describe(error) }, 'no completions');
+    return [];
+  });
+  const choices = found
+    .filter(({ value }) => value.length > 0 && value.length <= LIMITS.optionText)
+    .slice(0, LIMITS.choices)
+    .map(({ label, value }) => ({ name: clip(label, LIMITS.optionText) || value, value }));
+  await respond(answering, interaction, RESPONSE.choices, { choices });
+}
+
+async function suggestions(
+  host: Host,
+  interaction: APIApplicationCommandAutocompleteInteraction,
+): Promise<readonly Suggestion[]> {
+  const focused = (interaction.data.options as CommandOptions)?.find(
+    (option) => 'focused' in option && option.focused === true,
+  );
+  const spec = host.commands.find(({ name }) => name === interaction.data.name)?.options[focused?.name ?? ''];
+  const typed = (focused && givenValue(focused)) ?? '';
+  if (!spec) return [];
+  if (spec.suggest) return host.suggest(spec.suggest, typed, callerOf(interaction));
+  if (spec.type !== 'choice') return [];
+  const matching = spec.choices.filter((choice) => choice.toLowerCase().includes(typed.toLowerCase()));
+  return matching.map((choice) => ({ label: choice, value: choice }));
+}

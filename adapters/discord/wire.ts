@@ -1,0 +1,45 @@
+/** The parts of Discord's wire format that cards are made of. Types only: `render` must not load the library. */
+import type {
+  APIActionRowComponent,
+  APIButtonComponent,
+  APIComponentInContainer,
+  APIContainerComponent,
+  APISeparatorComponent,
+  APIStringSelectComponent,
+  APITextDisplayComponent,
+} from 'discord.js';
+
+/** Component types (components/reference#component-object-component-types). */
+export const COMPONENT = {
+  row: 1,
+  button: 2,
+  select: 3,
+  text: 10,
+  separator: 14,
+  container: 17,
+} as const;
+
+/** Button styles (components/reference#button-button-styles). */
+export const STYLE = { primary: 1, secondary: 2, link: 5 } as const;
+
+/** Message flags (resources/message#message-object-message-flags). */
+export const FLAG = { ephemeral: 1 << 6, componentsV2: 1 << 15 } as const;
+
+/** One row: up to five buttons, or one select. */
+export type ControlRow = APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>;
+
+/** What a card becomes: one container. */
+export type CardContainer = Omit<APIContainerComponent, 'components'> & {
+  components: (APITextDisplayComponent | APISeparatorComponent | ControlRow)[];
+};
+
+/** The library's name for the same, which a container accepts. */
+export type ContainerChild = CardContainer['components'][number] & APIComponentInContainer;
+
+/** What every message of Dateline consists of: content and embeds are excluded by Components V2. */
+export interface MessageBody {
+  flags: number;
+  components: CardContainer[];
+  /** Nobody is ever mentioned by a card. */
+  allowed_mentions: { parse: [] };
+}

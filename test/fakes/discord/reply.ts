@@ -1,0 +1,55 @@
+/** What the fake's REST interface answers, and Discord's ways of saying no. */
+
+/** An answer over HTTP; `drop` cuts the connection instead. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly drop?: boolean;
+}
+
+/** A successful answer. */
+export function ok(body?: unknown, headers?: Readonly<Record<string, string>>): Reply {
+  return { status: body === undefined ? 204 : 200, body, ...(headers && { headers }) };
+}
+
+/** Discord's error shape. */
+export function no(status: number, code: number, message: string): Reply {
+  return { status, body: { message, code } };
+}
+
+/** Messages of the JSON error codes that a channel may answer with. */
+const REFUSALS: Readonly<Record<number, readonly [number, string]>> = {
+  10003: [404, 'Unknown Channel'],
+  50001: [403, 'Missing Access'],
+  50013: [403, 'Missing Permissions'],
+  50083: [400, 'Thread is archived'],
+};
+
+/** How a channel refuses. */
+export function refusal(code: number): Reply {
+  const [status, message] = REFUSALS[code] ?? [403, 'Forbidden'];
+  return no(status, code, message);
+}
+
+/** The kinds of limits: of this bot, of a resource that many share, of everything that the bot does. */
+export type LimitScope = 'user' | 'shared' | 'global';
+
+/** A 429. */
+export function limited(
+  ms: number,
+  scope: LimitScope,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  const seconds = ms / 1000;
+  return {
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: seconds, global: scope === 'global' },
+    headers: {
+      ...headers,
+      'Retry-After': String(Math.ceil(seconds)),
+      'X-RateLimit-Scope': scope,
+      ...(scope === 'global' && { 'X-RateLimit-Global': 'true' }),
+    },
+  };
+}
