@@ -9,7 +9,11 @@ export const INVOCATION_LIMIT = 100;
  */
 export function encodeInvocation(invocation: Invocation, limit = INVOCATION_LIMIT): string {
   const head = `${invocation.share ? '!' : ''}${invocation.command}?`;
-  let options = Object.entries(invocation.options);
+  // Cut at once to what could fit at most: the loop below goes one character at a time.
+  let options = Object.entries(invocation.options).map(([name, value]): [string, string] => [
+    name,
+    [...value.slice(0, 2 * limit)].slice(0, limit).join(''),
+  ]);
   let text = head + new URLSearchParams(options).toString();
   while (text.length > limit && options.length > 0) {
     options = shortenLongest(options);
