@@ -75,9 +75,7 @@ export async function timeline(
           topic,
           sources.map(({ title, text }) => `${title}\n${text}`),
         );
-  const counts = new Map<number, number>();
-  for (const { articleId } of rows) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
-  const known = witnesses(sources, sight, counts);
+  const known = witnesses(sources, sight, rows);
   const dates = [...gather(known, rows, sight).values()].filter(
     (evidence) => range.holds(evidence.date) && evidence.mentions.length + evidence.reports.length > 0,
   );

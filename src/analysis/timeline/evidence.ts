@@ -16,7 +16,7 @@ export interface Witness {
   readonly leads: boolean;
   /** First sentences, for the day of publication. */
   readonly lead: readonly Sentence[];
-  /** Dates that it names, of any precision. */
+  /** Different days that it names. */
   readonly dates: number;
 }
 
@@ -61,8 +61,9 @@ const LEAD = 400;
 export function witnesses(
   sources: readonly TimelineSource[],
   sight: TopicSight,
-  dates: ReadonlyMap<number, number>,
+  rows: readonly StoredDatedSentence[],
 ): Witness[] {
+  const days = daysNamed(rows);
   const average = sources.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, sources.length);
   return sources.map((source) => {
     const count = sight.count(source.text) + sight.count(source.title);
@@ -74,9 +75,20 @@ export function witnesses(
       relevance: count / (count + SATURATION * length),
       leads: sight.first(source.title) >= 0 || (first >= 0 && first < ARTICLE_START),
       lead: sentences(source.text.slice(0, LEAD * 2)).filter(({ start }) => start < LEAD),
-      dates: dates.get(source.id) ?? 0,
+      dates: days.get(source.id)?.size ?? 0,
     };
   });
+}
+
+function daysNamed(rows: readonly StoredDatedSentence[]): Map<number, Set<string>> {
+  const days = new Map<number, Set<string>>();
+  for (const { articleId, date, precision } of rows) {
+    if (precision !== 'day') continue;
+    const named = days.get(articleId);
+    if (named) named.add(date);
+    else days.set(articleId, new Set([date]));
+  }
+  return days;
 }
 
 /** Sorts what the articles say by date. A sentence that several articles share counts once. */

@@ -10,7 +10,7 @@ const WORTH = {
   /** Being mostly about the topic counts more than in proportion. */
   relevancePower: 1.5,
   /** Title or first words name the topic: the article is about it. */
-  leads: 1,
+  leads: 1.5,
   /** An article published that day and reporting of it … */
   report: 1,
   /** … or reporting of another day … */
@@ -23,7 +23,7 @@ const WORTH = {
   event: 0.5,
   chronicle: 1,
   /** For each doubling of the weeks since: what is still told later was important. */
-  later: 0.3,
+  later: 0.15,
   /** At an article's beginning; falls off over `startScale` characters. */
   start: 2,
   startScale: 800,
@@ -52,22 +52,26 @@ const weightOf = ({ relevance, leads }: Witness): number =>
 
 const reportWeight = (witness: Witness): number => weightOf(witness) * (witness.leads ? 1 + WORTH.leads : 1);
 
-function mentionWeight(mention: Mention): number {
-  const { witness, lag, start } = mention;
-  const topic = mention.onTopic ? 1 + (mention.subject ? WORTH.subject : 0) : WORTH.offTopic;
-  const later = 1 + WORTH.later * Math.log2(1 + Math.abs(lag ?? 0) / 7);
+/** What one article says of a date, its sentences taken together: a long article is still one voice. */
+function voiceWeight(witness: Witness, mentions: readonly Mention[]): number {
+  const any = (sign: 'onTopic' | 'subject' | 'event' | 'chronicle') =>
+    mentions.some((mention) => mention[sign]);
+  const topic = any('onTopic') ? 1 + (any('subject') ? WORTH.subject : 0) : WORTH.offTopic;
+  const later = 1 + WORTH.later * Math.log2(1 + Math.abs(mentions[0]?.lag ?? 0) / 7);
+  const start = mentions.reduce((least, mention) => Math.min(least, mention.start), Number.POSITIVE_INFINITY);
   const place = 1 + WORTH.start * Math.exp(-start / WORTH.startScale);
-  const kind = (mention.event ? 1 + WORTH.event : 1) * (mention.chronicle ? 1 + WORTH.chronicle : 1);
+  const kind = (any('event') ? 1 + WORTH.event : 1) * (any('chronicle') ? 1 + WORTH.chronicle : 1);
   return weightOf(witness) * topic * later * place * kind * Math.max(1, witness.dates) ** WORTH.manyDates;
 }
 
-/** Best sentence of each article, so that a long article is one voice. */
 function mentionScore(mentions: readonly Mention[]): number {
-  const best = new Map<Witness, number>();
+  const voices = new Map<Witness, Mention[]>();
   for (const mention of mentions) {
-    best.set(mention.witness, Math.max(best.get(mention.witness) ?? 0, mentionWeight(mention)));
+    const said = voices.get(mention.witness);
+    if (said) said.push(mention);
+    else voices.set(mention.witness, [mention]);
   }
-  return sum(best.values());
+  return sum([...voices].map(([witness, said]) => voiceWeight(witness, said)));
 }
 
 function sum(values: Iterable<number>): number {
