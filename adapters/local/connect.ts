@@ -19,9 +19,9 @@ const capabilities: Capabilities = {
 };
 
 /** A card as the page shows it: `{html}`. */
-export function render(card: Card, now: Instant): { readonly html: string } {
+export function render(card: Card, now: Instant): string {
   const scene = { now, channel: firstPlace.address, headline: 2 } as const;
-  return { html: String(renderCard(fitCard(card), scene)) };
+  return String(renderCard(fitCard(card), scene));
 }
 
 /** Makes the platform; the HTTP server that its route stands on is the core's. */

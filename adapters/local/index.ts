@@ -6,6 +6,7 @@ import { readEnv } from './env.ts';
 /** Reads `HOST`, `PORT` and `WORKSPACE_TOKEN`; always there. */
 export const local: AdapterDefinition = {
   name: 'local',
+  form: 'html',
   create: (settings) => connect(readEnv(settings)),
   render,
 };

@@ -28,7 +28,7 @@ const jsonLines = articles.map((article) => JSON.stringify(article)).join('\n');
 /** One line for people: a sentence, no stack trace. */
 function expectOneSentence(err: string): void {
   expect(err.trim().split('\n')).toHaveLength(1);
-  expect(err).toMatch(/\.\s*$/);
+  expect(err).toMatch(/[.?]\s*$/);
   expect(err).not.toMatch(/\bat .*:\d+:\d+|Error:/);
 }
 
