@@ -68,8 +68,6 @@ async function pollOne(deps: PipelineDeps, feed: Feed): Promise<PollResult> {
   const log = deps.log.child({ feed: feed.title });
   try {
     const result = await pollFeed(deps, feed.id);
-    if (result.error !== undefined) log.info({ outcome: result.outcome }, result.error);
-    else log.debug({ outcome: result.outcome, added: result.added.length }, 'polled');
     if (result.added.length > 0) {
       await deleteSampleEdition(deps.db);
       log.info({ added: result.added.length }, 'new articles');

@@ -91,7 +91,7 @@ async function attempt(
       (await firstPost(options, platform, channel, delivery, source.card));
     await markPosted(db, delivery.id, { message, version: source.version, at: now() });
     await noteRefusal(db, channel.id, null);
-    log.info({ delivery: delivery.id, story: delivery.story, channel: channel.title }, 'posted');
+    log.debug({ delivery: delivery.id, story: delivery.story, channel: channel.title }, 'posted');
   } catch (error) {
     await noteFailure(options, channel, delivery, error, pause);
   }

@@ -1,22 +1,40 @@
-/** Stories on the same matter: those that share several of a story's telling terms. */
+/** Stories on the same matter: earlier and later news of what a story is about. */
 import type { RelatedStory } from '../cards/story-view.ts';
 import type { Database } from '../db/database.ts';
 import { storiesSharingTerms } from '../db/related.ts';
-import type { Instant, Story } from '../model.ts';
+import type { Story } from '../model.ts';
+import { cosines } from '../stories/likeness.ts';
+import { membersOf } from '../stories/neighbours.ts';
+import type { Vector } from '../stories/profile.ts';
 
 const MOST = 4;
+/** So many of those that share terms are compared in full. */
+const COMPARED = 16;
+/** Of a long-running story so many articles stand for all. */
+const VOICES = 6;
+/**
+ * Two stories are on one matter from this cosine on. In the sample edition follow-ups have .13 to .55, and
+ * stories that have no more in common than their field stay below .12 with few exceptions.
+ */
+const SAME_MATTER = 0.12;
 
-/** The related stories of a story, strongest first, each earlier or later than it. */
+/** The related stories of a story, nearest first, each earlier or later than it. */
 export async function relatedStories(db: Database, story: Story): Promise<RelatedStory[]> {
-  const found = await storiesSharingTerms(db, story.id, MOST);
-  return found.map(({ id, headline, firstPublished }) => ({
-    id,
-    headline,
-    at: firstPublished,
-    when: whenOf(firstPublished, story.firstPublished),
-  }));
+  const own = (await membersOf(db, story.id)).slice(0, VOICES);
+  const candidates = await storiesSharingTerms(db, story.id, COMPARED);
+  const found: { related: RelatedStory; score: number }[] = [];
+  for (const { id, headline, firstPublished } of candidates) {
+    const score = nearness(own, (await membersOf(db, id)).slice(0, VOICES));
+    if (score < SAME_MATTER) continue;
+    const when = firstPublished <= story.firstPublished ? 'earlier' : 'later';
+    found.push({ score, related: { id, headline, at: firstPublished, when } });
+  }
+  return found
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST)
+    .map(({ related }) => related);
 }
 
-function whenOf(other: Instant, own: Instant): RelatedStory['when'] {
-  return other <= own ? 'earlier' : 'later';
+function nearness(some: readonly Vector[], others: readonly Vector[]): number {
+  return Math.max(0, ...some.flatMap((a) => others.map((b) => cosines(a, b).whole)));
 }
