@@ -149,7 +149,7 @@ const RULES: readonly Rule[] = [
 const FUTURE =
   /(?<!\p{L})(?:wird|werden|soll|sollen|will|wollen|plant|planen|geplant|voraussichtlich|künftig|erwartet)(?!\p{L})/giu;
 const PAST =
-  /(?<!\p{L})(?:hat|haben|hatte|hatten|ist|war|waren|sind|wurde|wurden|sagte|erklärte|teilte|kam|ging|gab|fand|stand|begann|nahm|\p{L}{3,}te(?:n)?)(?!\p{L})/giu;
+  /(?<!\p{L})(?:hat|haben|hatte|hatten|ist|war|waren|sind|wurde|wurden|sagte|erklärte|teilte|kam|ging|gab|fand|stand|begann|nahm|(?!heute)\p{L}{3,}te)(?!\p{L})/giu;
 
 const nearest = nearestTense({ future: FUTURE, past: PAST, clause: /[^,;:–—"“”„]*$/u });
 

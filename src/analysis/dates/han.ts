@@ -186,15 +186,18 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-const FUTURE = /将|將|计划|計劃|預定|预计|預計|拟|即将|予定|見通し|見込み|方針|する計画|へ$|定于|定於/;
+const FUTURE =
+  /将|將|计划|計劃|預定|预计|預計|拟|即将|予定|見通し|見込み|方針|(?:する|れる|せる|なる)(?:と|。|計画)|へ$|定于|定於/;
 const PAST = /了|已|曾|宣布|表示|称|稱|た[。、」]|した|された|発表|过|過/;
 
-/** What stands after the expression decides, because the verb does; a sentence of plans without a past word is future. */
-function tense(before: string, after: string): 'past' | 'future' | 'unclear' {
-  const next = after.search(FUTURE);
-  const past = after.search(PAST);
-  if (next >= 0 && (past < 0 || next < past)) return 'future';
-  return past < 0 && FUTURE.test(before) ? 'future' : 'past';
+/** Chinese puts its sign right before the date; else the verb comes after: the rest of the clause decides, or else the sentence's last sign. */
+function tense(before: string, after: string): 'past' | 'future' {
+  if (/(?:将|將|计划|計劃|拟|定|预计|預計)[^，。；、]{0,4}$/.test(before)) return 'future';
+  const clause = after.slice(0, after.search(/[、，,；。]|$/));
+  const text = FUTURE.test(clause) || PAST.test(clause) ? clause : after;
+  const [future, past] = [text.search(FUTURE), text.search(PAST)];
+  if (text === clause) return future >= 0 && (past < 0 || future < past) ? 'future' : 'past';
+  return future >= 0 && past < 0 ? 'future' : 'past';
 }
 
 const shared = {

@@ -1,10 +1,10 @@
 /** Dates in text: finds the sentences that name one, and works out which day, month or year it is. */
 import type { DatePrecision, Instant } from '../../model.ts';
 import { type Sentence, sentences } from '../../text/sentences.ts';
-import { type CutDate, dayOf, firstDay } from './calendar.ts';
+import { type CutDate, cutDay, dayOf, firstDay } from './calendar.ts';
 import { type DateOrder, type Language, type Lexer, lexer } from './language.ts';
 import { languageFor } from './languages.ts';
-import { resolve, type Setting, yearOf } from './meaning.ts';
+import { resolve, type Setting, type Tense, yearOf } from './meaning.ts';
 import { orderIn } from './numeric.ts';
 
 /** A sentence and one date that it names. */
@@ -75,13 +75,30 @@ function datesOf(
     const meaning = rule.read(groups, order);
     if (meaning === null) continue;
     const [before, after] = [sentence.text.slice(0, at), sentence.text.slice(at + expression.length)];
-    const setting: Setting = { published, tense: language.tense(before, after), year };
+    const setting = settingOf(language, before, after, { published, year });
     const date = resolve(meaning, setting);
     if (date === null) continue;
     if (meaning.kind === 'month' || meaning.kind === 'day') year = yearOf(meaning.year, setting) ?? year;
     if (!found.has(date.date)) found.set(date.date, dated(sentence, expression, date, setting));
   }
   return [...found.values()];
+}
+
+/** The tense is only worked out where it matters: most expressions say themselves when they are. */
+function settingOf(
+  language: Language,
+  before: string,
+  after: string,
+  known: Pick<Setting, 'published' | 'year'>,
+): Setting {
+  let tense: Tense | undefined;
+  return {
+    ...known,
+    get tense() {
+      tense ??= language.tense(before, after);
+      return tense;
+    },
+  };
 }
 
 function dated(sentence: Sentence, expression: string, cut: CutDate, setting: Setting): DatedSentence {
@@ -95,15 +112,14 @@ function dated(sentence: Sentence, expression: string, cut: CutDate, setting: Se
 }
 
 /** Still to come: begins after publication, or is under way and spoken of as future ("later this year … will"). */
-function isPlanned(cut: CutDate, { published, tense }: Setting): boolean {
-  if (published === null) return tense === 'future';
-  const first = firstDay(cut.date);
-  if (first > published) return true;
-  return tense === 'future' && cut.precision !== 'day' && first <= published && spanHolds(cut, published);
+function isPlanned(cut: CutDate, setting: Setting): boolean {
+  const { published } = setting;
+  if (published === null) return setting.tense === 'future';
+  if (firstDay(cut.date) > published) return true;
+  return cut.precision !== 'day' && spanHolds(cut, published) && setting.tense === 'future';
 }
 
-const spanHolds = (cut: CutDate, day: number): boolean =>
-  cut.date === new Date(day * 86_400_000).toISOString().slice(0, cut.date.length);
+const spanHolds = (cut: CutDate, day: number): boolean => cutDay(day).date.startsWith(cut.date);
 
 function* expressions(text: string, language: Language) {
   const { pattern, offsets } = lexerOf(language);

@@ -1,5 +1,5 @@
 /** What a language brings to the finding of dates. */
-import type { Meaning, Setting } from './meaning.ts';
+import type { Meaning, Tense } from './meaning.ts';
 
 /** One way to name a date: a pattern with numbered groups, and what those groups mean. */
 export interface Rule {
@@ -28,7 +28,7 @@ export interface Language {
   /** Written order of all-number dates, where the language has one. */
   readonly order: DateOrder['order'];
   /** What the words around an expression (in its sentence) say about time. */
-  tense(before: string, after: string): Setting['tense'];
+  tense(before: string, after: string): Tense;
 }
 
 /** A language's rules as one expression: the first that fits at a place wins. */

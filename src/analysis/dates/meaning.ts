@@ -40,12 +40,15 @@ export type Meaning =
   /** Days, weeks, months or years from publication; negative is past. */
   | { readonly kind: 'offset'; readonly unit: 'day' | 'week' | 'month' | 'year'; readonly amount: number };
 
+/** What a clause speaks of. */
+export type Tense = 'past' | 'future' | 'unclear';
+
 /** What is known where the expression stands. */
 export interface Setting {
   /** Publication day; null where the source gives none: then only full dates can be resolved. */
   readonly published: Day | null;
   /** What the clause speaks of; 'unclear' where words such as "was due to" leave it open. */
-  readonly tense: 'past' | 'future' | 'unclear';
+  readonly tense: Tense;
   /** Year of a dated month or day earlier in the sentence ("in January 2012 and again in March"). */
   readonly year: number | null;
 }
@@ -60,7 +63,7 @@ export function resolve(meaning: Meaning, setting: Setting): CutDate | null {
     case 'day':
       return resolveDay(meaning, setting);
     default:
-      return setting.published === null ? null : resolveRelative(meaning, setting.published, setting.tense);
+      return setting.published === null ? null : resolveRelative(meaning, setting.published, setting);
   }
 }
 
@@ -112,15 +115,15 @@ function resolveDay(meaning: DayMeaning, setting: Setting): CutDate | null {
 function resolveRelative(
   meaning: Extract<Meaning, { kind: 'weekday' | 'offset' | 'date' }>,
   published: Day,
-  tense: Setting['tense'],
+  setting: Setting,
 ): CutDate | null {
   switch (meaning.kind) {
     case 'weekday':
-      return resolveWeekday(meaning.weekday, meaning.direction, published, tense);
+      return resolveWeekday(meaning.weekday, meaning.direction, published, setting);
     case 'offset':
       return resolveOffset(meaning.unit, meaning.amount, published);
     case 'date':
-      return resolveDateOfMonth(meaning.date, meaning.direction, published, tense);
+      return resolveDateOfMonth(meaning.date, meaning.direction, published, setting);
   }
 }
 
@@ -132,15 +135,15 @@ function resolveWeekday(
   weekday: number,
   direction: Direction,
   published: Day,
-  tense: Setting['tense'],
+  setting: Setting,
 ): CutDate | null {
   const ofWeek = mondayOf(published) + ((weekday + 6) % 7);
   if (direction === 'next') return cutDay(ofWeek + 7);
   if (direction === 'this') return cutDay(ofWeek);
   const back = (weekdayOf(published) - weekday + 7) % 7;
   if (direction === 'last') return cutDay(published - (back === 0 ? 7 : back));
-  if (tense === 'unclear') return back === 0 ? cutDay(published) : null;
-  if (tense === 'future') return cutDay(back === 0 ? published : published + 7 - back);
+  if (setting.tense === 'unclear') return back === 0 ? cutDay(published) : null;
+  if (setting.tense === 'future') return cutDay(back === 0 ? published : published + 7 - back);
   return cutDay(published - back);
 }
 
@@ -163,18 +166,18 @@ function resolveDateOfMonth(
   date: number,
   direction: Direction,
   published: Day,
-  tense: Setting['tense'],
+  setting: Setting,
 ): CutDate | null {
   const now = partsOf(published);
-  const index = monthIndex(now.year, now.month) + shiftOf(date, now.date, direction, tense);
+  const index = monthIndex(now.year, now.month) + shiftOf(date, now.date, direction, setting);
   const day = dayFrom(Math.floor(index / 12), (index % 12) + 1, date);
   return day === null ? null : cutDay(day);
 }
 
-function shiftOf(date: number, today: number, direction: Direction, tense: Setting['tense']): number {
+function shiftOf(date: number, today: number, direction: Direction, setting: Setting): number {
   if (direction === 'last') return -1;
   if (direction === 'next') return 1;
   if (direction === 'this') return 0;
-  if (tense === 'future') return date >= today ? 0 : 1;
+  if (setting.tense === 'future') return date >= today ? 0 : 1;
   return date <= today ? 0 : -1;
 }
