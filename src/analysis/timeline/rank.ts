@@ -14,11 +14,11 @@ const WORTH = {
   /** An article published that day and reporting of it … */
   report: 1,
   /** … or reporting of another day … */
-  other: 0.3,
+  other: 0.15,
   /** … or published the day after, naming no day. */
   follower: 0.15,
   /** A sentence that names the date but not the topic. */
-  offTopic: 0.5,
+  offTopic: 0.4,
   subject: 0.5,
   event: 0.5,
   chronicle: 1,
@@ -30,13 +30,13 @@ const WORTH = {
   /** An article that names many dates says less about each: count to this power. */
   manyDates: -0.25,
   /** Times of much coverage have many days that do not matter later: density to this power. */
-  density: -0.2,
+  density: -0.3,
   /** Days over which coverage is felt. */
   densityScale: 30,
   /** The days beside a chosen one mostly tell of the same event. */
   neighbour: 0.5,
   /** A month or a year gathers mentions of many things, and what happened while articles were collected has its day … */
-  covered: { day: 1, month: 0.15, year: 0.05 },
+  covered: { day: 1, month: 0.1, year: 0.03 },
   /** … but before the first of them nothing could be reported, and mentions are all there can be. */
   background: { day: 1.5, month: 1, year: 0.5 },
 } as const;
