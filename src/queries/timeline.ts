@@ -103,10 +103,9 @@ function tell(
   now: Instant,
 ): TimelineEvent[] {
   const events: TimelineEvent[] = [];
-  const used = new Set<string>();
   for (const evidence of choose(rank(dates, known))) {
     if (events.length >= maxDates) break;
-    const quotes = quotesFor(evidence, sight, maxSentences, used);
+    const quotes = quotesFor(evidence, sight, maxSentences, events);
     if (quotes.length > 0) events.push(eventOf(evidence, quotes, now));
   }
   return events.sort((a, b) => (a.date < b.date ? -1 : 1));

@@ -1,4 +1,5 @@
 /** Which sentences tell an event: exact quotes that stand alone, say what happened, and do not repeat one another. */
+import { firstDay } from '../dates/calendar.ts';
 import type { DateEvidence, Mention, Witness } from './evidence.ts';
 import type { TopicSight } from './topic.ts';
 
@@ -7,6 +8,12 @@ export interface Quote {
   readonly sentence: string;
   readonly witness: Witness;
   readonly planned: boolean;
+}
+
+/** An event that the answer already has. */
+export interface ToldEvent {
+  readonly date: string;
+  readonly sentences: readonly string[];
 }
 
 interface Candidate extends Quote {
@@ -27,6 +34,8 @@ const LENGTHS = { fewest: 40, most: 300 };
 const CJK_LENGTHS = { fewest: 12, most: 130 };
 /** Two sentences that share so many of their words say the same. */
 const SAME = 0.5;
+/** Days within which two dates may tell of one event. */
+const CLOSE = 3;
 /** Most sentences of one date that are compared. */
 const MOST = 80;
 
@@ -46,13 +55,18 @@ function unclosed(sentence: string): boolean {
   return count(/"/g) % 2 === 1 || count(/[“「『«]/g) !== count(/[”」』»]/g);
 }
 
-/** The best quotes for a date, at most `most`; those in `used` are passed over, and what is chosen is added to it. */
+/**
+ * The best quotes for a date, at most `most`. What `told` events close to it already say is passed over, so that
+ * days of reports on one event do not tell it twice; none where nothing new is left to say.
+ */
 export function quotesFor(
   evidence: DateEvidence,
   sight: TopicSight,
   most: number,
-  used: Set<string>,
+  told: readonly ToldEvent[],
 ): Quote[] {
+  const near = told.filter(({ date }) => Math.abs(firstDay(date) - firstDay(evidence.date)) <= CLOSE);
+  const used = new Set(told.flatMap(({ sentences }) => sentences));
   const candidates = [...fromMentions(evidence), ...fromReports(evidence, sight)]
     .filter(({ sentence }) => sentence.length >= 12 && !used.has(sentence))
     .sort((a, b) => b.score - a.score)
@@ -66,8 +80,8 @@ export function quotesFor(
     if (chosen.length === most) break;
     if (chosen.length > 0 && !standsAlone(sentence)) continue;
     if (chosen.some((other) => alike(other.sentence, sentence))) continue;
+    if (near.some(({ sentences }) => sentences.some((other) => alike(other, sentence)))) continue;
     chosen.push({ sentence, witness, planned });
-    used.add(sentence);
   }
   return chosen;
 }
