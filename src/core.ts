@@ -7,31 +7,36 @@ import { type Channels, createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/database.ts';
 import { SettingError } from './errors.ts';
-import { discoverFeeds } from './feeds/discover.ts';
-import { createFetcher, type Fetcher } from './feeds/fetch.ts';
-import { createFeedReader, type FeedReader } from './feeds/reader.ts';
+import type { Fetcher } from './feeds/fetch.ts';
+import type { FeedReader } from './feeds/reader.ts';
 import type { Log } from './log.ts';
 import type { Instant } from './model.ts';
 import { version } from './paths.ts';
 import { createQueries, type Queries } from './queries/index.ts';
+
+/** What reads feeds from the network. */
+export interface Collector {
+  readonly fetcher: Fetcher;
+  readonly reader: FeedReader;
+}
 
 /** Everything below the platforms. */
 export interface Core {
   readonly config: Config;
   readonly log: Log;
   readonly db: Database;
-  readonly fetcher: Fetcher;
-  readonly reader: FeedReader;
   readonly analyst: Analyst;
   readonly queries: Queries;
   readonly channels: Channels;
   readonly now: () => Instant;
+  /** Made, and its libraries loaded, when it is first asked for: a command that answers from the database does without. */
+  collector(): Promise<Collector>;
   /** Closes the database, the workers and the connections. */
   close(): Promise<void>;
 }
 
 /** Who Dateline says it is to the servers that it reads, and where its operator can be reached. */
-export function userAgent(contact: string | undefined): string {
+function userAgent(contact: string | undefined): string {
   return `Dateline/${version} (self-hosted news bot${contact === undefined ? '' : `; +${contact}`})`;
 }
 
@@ -43,26 +48,39 @@ export function createCore(config: Config, log: Log, now: () => Instant = Date.n
   const audiences = readAudienceFile(config.settings.AUDIENCES);
   const db = openDatabase(config.settings.DATABASE_URL);
   const analyst = extractiveAnalyst({ audiences });
-  const fetcher = createFetcher({
-    userAgent: userAgent(config.settings.CONTACT_URL),
-    allowPrivateHosts: config.allowPrivateHosts,
-  });
-  const reader = createFeedReader();
+  let made: Promise<Collector> | undefined;
+  const collector = () => {
+    made ??= createCollector(config);
+    return made;
+  };
+  const findFeeds = async (address: string) => {
+    const { discoverFeeds } = await import('./feeds/discover.ts');
+    return discoverFeeds(await collector(), address);
+  };
   return {
     config,
     log,
     db,
-    fetcher,
-    reader,
     analyst,
     now,
     queries: createQueries({ db, analyst, audiences }),
-    channels: createChannels({ db, findFeeds: (address) => discoverFeeds({ fetcher, reader }, address) }),
+    channels: createChannels({ db, findFeeds }),
+    collector,
     async close() {
-      await Promise.all([reader.close(), fetcher.close()]);
+      const collecting = await made;
+      await Promise.all([collecting?.reader.close(), collecting?.fetcher.close()]);
       db.close();
     },
   };
+}
+
+async function createCollector({ settings, allowPrivateHosts }: Config): Promise<Collector> {
+  const [{ createFetcher }, { createFeedReader }] = await Promise.all([
+    import('./feeds/fetch.ts'),
+    import('./feeds/reader.ts'),
+  ]);
+  const fetcher = createFetcher({ userAgent: userAgent(settings.CONTACT_URL), allowPrivateHosts });
+  return { fetcher, reader: createFeedReader() };
 }
 
 function readAudienceFile(path: string | undefined): AudienceTable {

@@ -3,7 +3,7 @@ import { adapters } from '../adapters/index.ts';
 import { commands } from '../commands/index.ts';
 import { storyCard } from './cards/story.ts';
 import type { Config } from './config.ts';
-import { type Core, createCore } from './core.ts';
+import { type Collector, type Core, createCore } from './core.ts';
 import { storyById } from './db/stories.ts';
 import { editOutdatedPosts, removeOrphanedPosts } from './delivery/living-posts.ts';
 import { createOutbox } from './delivery/outbox.ts';
@@ -45,6 +45,7 @@ export async function start(config: Config, log: Log, now: () => Instant = Date.
 
 async function startOn(core: Core): Promise<Running> {
   const { config, db, now } = core;
+  const collector = await core.collector();
   const platforms = adapters.flatMap((adapter) => adapter.create(adapterSettings(config)) ?? []);
   await seedFeeds(core);
   await seedPlaces(core, platforms);
@@ -71,11 +72,11 @@ async function startOn(core: Core): Promise<Running> {
     await http.close();
     throw error;
   }
-  startLoops(core, platforms, loops);
+  startLoops({ ...core, ...collector }, platforms, loops);
   return { address: http.address, stop };
 }
 
-function startLoops(core: Core, platforms: readonly Platform[], loops: Map<string, Loop>): void {
+function startLoops(core: Core & Collector, platforms: readonly Platform[], loops: Map<string, Loop>): void {
   const { log } = core;
   const wake = (name: string) => loops.get(name)?.wake();
   loops.set('deliver', startLoop('delivery', log, deliverTask(core, platforms)));

@@ -12,7 +12,7 @@ import { deleteSampleEdition, pendingStories, storiesById, storyById } from './d
 import { routeStory } from './delivery/route.ts';
 import { describe } from './errors.ts';
 import type { Fetcher } from './feeds/fetch.ts';
-import { type PollResult, pollFeed } from './feeds/poll.ts';
+import type { PollResult } from './feeds/poll.ts';
 import type { FeedReader } from './feeds/reader.ts';
 import type { Log } from './log.ts';
 import type { Feed, Instant, StoryId } from './model.ts';
@@ -67,6 +67,8 @@ export async function collectDue(
 async function pollOne(deps: PipelineDeps, feed: Feed): Promise<PollResult> {
   const log = deps.log.child({ feed: feed.title });
   try {
+    // Loaded here: a command that only asks does not wait for the libraries that read feeds.
+    const { pollFeed } = await import('./feeds/poll.ts');
     const result = await pollFeed(deps, feed.id);
     if (result.added.length > 0) {
       await deleteSampleEdition(deps.db);

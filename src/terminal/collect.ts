@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { Core } from '../core.ts';
+import type { Collector, Core } from '../core.ts';
 import { analyseAndRoute, collectDue, groupArticles } from '../pipeline.ts';
 import { seedFeeds } from '../seed.ts';
 import { say, withCore } from './session.ts';
@@ -10,15 +10,16 @@ const LOOK_MS = 5_000;
 export async function collect(options: { once?: boolean }): Promise<void> {
   await withCore(async (core) => {
     await seedFeeds(core);
+    const collecting = { ...core, ...(await core.collector()) };
     const stopping = stopSignal();
     do {
-      await collectRound(core, stopping);
+      await collectRound(collecting, stopping);
       if (!options.once) await rest(stopping);
     } while (!options.once && !stopping.aborted);
   });
 }
 
-async function collectRound(core: Core, stopping: AbortSignal): Promise<void> {
+async function collectRound(core: Core & Collector, stopping: AbortSignal): Promise<void> {
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {feed}',
     stream: process.stderr,

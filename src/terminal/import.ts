@@ -40,7 +40,8 @@ async function importFile(core: Core, file: string, totals: Totals): Promise<voi
     totals.articles += await storeImported(core.db, batch, core.now());
     batch = [];
   };
-  for await (const item of readImport(file, bytes, core.reader)) {
+  const { reader } = await core.collector();
+  for await (const item of readImport(file, bytes, reader)) {
     if (item.kind === 'problem') {
       totals.refused += 1;
       say(`${file}: ${item.why}`);
