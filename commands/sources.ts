@@ -9,12 +9,12 @@ import type { SourceView } from '../src/queries/sources.ts';
 /** How many sources one card lists; those that fail come first. */
 const LISTED = 20;
 
-/** `/sources`: list, add, remove; the health of each feed. */
+/** `/sources`: list with health, add, remove, export. */
 export const sources = defineCommand({
   name: 'sources',
-  summary: 'The feeds that Dateline follows: list, add, remove',
+  summary: 'The feeds that Dateline follows: list, add, remove, export',
   options: {
-    action: { type: 'choice', summary: 'What to do', choices: ['list', 'add', 'remove'] },
+    action: { type: 'choice', summary: 'What to do', choices: ['list', 'add', 'remove', 'export'] },
     what: {
       type: 'text',
       summary: 'A page’s address to add; a feed’s name or address to remove',
@@ -25,6 +25,7 @@ export const sources = defineCommand({
   examples: ['sources', 'sources add https://example.com/blog', 'sources remove Example'],
   async run(context, { action = 'list', what }) {
     if (action === 'list') return list(context, what);
+    if (action === 'export') return exportList(context);
     if (!context.asker.canManage) {
       throw new UsageError('Only those who manage this channel may change the sources; ask one of them.');
     }
@@ -36,6 +37,15 @@ export const sources = defineCommand({
     return action === 'add' ? add(context, what) : remove(context, what);
   },
 });
+
+/** The list to take elsewhere: a file in the terminal, where to get it in a chat. */
+async function exportList({ queries }: CommandContext): Promise<Answer> {
+  const file = await queries.opml();
+  const card = noticeCard(
+    'In a terminal, `dateline sources export > feeds.opml` writes the list for any feed reader.',
+  );
+  return { card, data: { opml: file }, file };
+}
 
 async function add({ channels, now }: CommandContext, address: string): Promise<Answer> {
   if (!/^https?:\/\//.test(address)) {

@@ -81,6 +81,8 @@ export interface Answer {
   readonly card: Card;
   /** The same as data, for `--json`; stable where product.md says so. */
   readonly data: unknown;
+  /** A file's text, which the command line prints in place of the card. */
+  readonly file?: string;
 }
 
 /** A command with its options' types erased: what adapters and the command line see. */

@@ -53,6 +53,8 @@ export interface Queries {
   sources(request: { filter?: string | undefined; limit: number }, now: Instant): Promise<SourcesView>;
   /** The names of the publishers that are followed. */
   sourceNames(): Promise<readonly string[]>;
+  /** Every followed feed as an OPML file. */
+  opml(): Promise<string>;
   stories(): Promise<readonly StoryListing[]>;
   status(): Promise<Status>;
   suggest(kind: Suggest, typed: string, channel: Channel | null): Promise<readonly Suggestion[]>;
@@ -73,6 +75,8 @@ export function createQueries(deps: QueryDeps): Queries {
     subscriptions: (channel) => subscriptionsOf(db, channel.id),
     sources: (request, now) => sources(db, request, now),
     sourceNames: async () => [...new Set((await listFeeds(db)).map(({ publisher }) => publisher.name))],
+    // Loaded when asked for: no other question needs a feed library.
+    opml: async () => (await import('../feeds/opml.ts')).writeOpml(await listFeeds(db)),
     stories: async () => (await allStories(db)).map(asListing),
     status: () => status(deps),
     suggest: (kind, typed, channel) => suggest(deps, kind, typed, channel),

@@ -6,6 +6,7 @@ import type { StoryView } from '../cards/story-view.ts';
 import { analysesOf } from '../db/analyses.ts';
 import { articleAtUrl, articlesById } from '../db/articles.ts';
 import type { Database } from '../db/database.ts';
+import { currentStory } from '../db/grouping.ts';
 import { searchStories } from '../db/search.ts';
 import { storiesById, storyById } from '../db/stories.ts';
 import { UsageError } from '../errors.ts';
@@ -28,13 +29,19 @@ export async function findStory(deps: QueryDeps, reference: string): Promise<Sto
   const words = reference.trim();
   const numbered = /^#?(\d{1,15})$/.exec(words);
   const found =
-    (numbered && (await storyById(deps.db, Number(numbered[1]) as StoryId))?.id) ??
+    (numbered && (await storyNumbered(deps.db, Number(numbered[1]) as StoryId))) ??
     (/^https?:\/\//.test(words) ? (await articleAtUrl(deps.db, words))?.storyId : null) ??
     (await searchStories(deps.db, words, 1))[0];
   if (found) return found;
   throw new UsageError(
     `No story matches “${words}”; type other words, a story's number or an article's link, or /briefing for a list.`,
   );
+}
+
+/** The story with this number, or the one that it was merged into. */
+async function storyNumbered(db: Database, id: StoryId): Promise<StoryId | null> {
+  const [story] = await storiesById(db, [await currentStory(db, id)]);
+  return story?.id ?? null;
 }
 
 /** All that the story's card is made of; analysed now where it was not yet. */

@@ -47,7 +47,7 @@ async function ask(command: Command, commands: readonly Command[], args: readonl
     const context = { now: now(), asker, channel, queries, channels, commands, version };
     const answer = await command.run(context, options);
     if (json) printJson(answer.data);
-    else print(plainCard(answer.card, now()));
+    else print(answer.file ?? plainCard(answer.card, now()));
   });
 }
 
