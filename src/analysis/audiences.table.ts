@@ -98,8 +98,8 @@ export const defaultAudiences: AudienceTable = [
     summary: 'People who write, film, draw and publish: generative media, platforms, rights.',
     terms: terms({
       3: 'content creator, deepfake',
-      2: 'creator, artist, musician, filmmaker, publisher, copyright, image generator, video generator, text-to-video, text-to-image, streaming, YouTube, TikTok, Instagram, podcast, journalism, newsroom, newspaper, writer, author, Hollywood, photographer, Künstler, creadores, 创作者, クリエイター, 著作権, 版权',
-      1: 'video, music, image, film, art, content, media, album, advertising, influencer, photo, voice, animation, editor, royalty, studio, audience, Musik, música, 视频, 動画, 音乐, 音楽',
+      2: 'creator, artist, musician, filmmaker, publisher, copyright, image generator, video generator, text-to-video, text-to-image, streaming, YouTube, TikTok, Instagram, podcast, journalism, newsroom, newspaper, Hollywood, photographer, Künstler, creadores, 创作者, クリエイター, 著作権, 版权',
+      1: 'video, music, image, film, art, content, media, album, advertising, influencer, photo, voice, animation, editor, author, writer, publisher, royalty, studio, editores, prensa, medios, buscador, Musik, música, 视频, 動画, 音乐, 音楽',
     }),
   },
   {

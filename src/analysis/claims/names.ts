@@ -1,5 +1,5 @@
 import { OPENERS, SAME_NAME } from './names.table.ts';
-import { fold, type Source, standsIn } from './quotes.ts';
+import { fold, foldedText, type Source, standsIn } from './quotes.ts';
 import { STOP_WORDS } from './stop-words.table.ts';
 import { type Token, tokens } from './tokens.ts';
 
@@ -23,7 +23,7 @@ export function unsupportedName(
   const cited = sources.map(({ quote }) => quote).join('\n');
   const context = sources.flatMap(contextOf).join('\n');
   const known = vocabulary(`${cited}\n${context}`);
-  const whole = sources.map(({ article }) => fold(`${article.title}\n${article.text}`));
+  const whole = sources.map(({ article }) => foldedText(article));
   for (const run of nameRuns(claim, language, sources)) {
     if (ignored.some((span) => span.start <= run.start && run.start < span.end)) continue;
     const missing = run.names.filter(

@@ -114,12 +114,12 @@ const RULES: readonly Rule[] = [
   },
   {
     // last March; in March; since early May
-    pattern: `(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|([Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Tt]his))(?: the)?(?: (?:early|late|mid)[ -]?| end of | beginning of | start of )? ?${LONG_MONTH}(?![ -][A-Z\\d]|'s [A-Z])`,
+    pattern: `(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Dd]uring|[Ff]rom|([Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Tt]his))(?: the)?(?: (?:early|late|mid)[ -]?| end of | beginning of | start of )? ?${LONG_MONTH}(?![ -][A-Z\\d]|'s [A-Z]| (?:of )?(?:last|this|next) year)`,
     read: ([word, name]) => ({ kind: 'month', year: null, month: month(name), direction: direction(word) }),
   },
   {
     // on Tuesday; last Tuesday; Tuesday's; not Monday to Friday
-    pattern: `(?:([Ll]ast|[Tt]his(?: coming| past)?|[Nn]ext|[Cc]oming|[Pp]ast|${NOT_A_WEEKDAY_BEFORE}) )?${WEEKDAY}\\b(?! ?(?:${NOT_A_WEEKDAY_AFTER})\\b| ?(?:-|–|to|through|and) ?${WEEKDAY})`,
+    pattern: `(?<!day ?(?:to|through|-|–) ?)(?:([Ll]ast|[Tt]his(?: coming| past)?|[Nn]ext|[Cc]oming|[Pp]ast|${NOT_A_WEEKDAY_BEFORE}) )?${WEEKDAY}\\b(?! ?(?:${NOT_A_WEEKDAY_AFTER})\\b| ?(?:-|–|to|through) ?${WEEKDAY})`,
     read: ([word, name]) => readWeekday(word, name),
   },
   {
@@ -176,7 +176,7 @@ function readNamedDay(name: string | undefined, yearText: string | undefined): M
 
 /** Verbs and set phrases that say which way time goes; the alternatives' order is that of the group numbers below. */
 const VERB =
-  /\b(was (?:due|set|expected|scheduled|supposed|meant) to|were (?:due|set|expected|scheduled|supposed|meant) to|had been (?:due|set|expected|scheduled))\b|(\bwill\b|'ll\b|\bshall\b|\b(?:is|are)(?: now| also| still)? (?:due|set|expected|scheduled|likely|planned|going|to)\b|\bto be [a-z]+(?:ed|n|t)\b|\b(?:plans?|hopes?|expects?|intends?) to\b|\bscheduled (?:for|to)\b|\bdue (?:to|on|in|for|back)\b|\bset for\b|\b(?:is|are) on\b|\b(?:begins?|starts?|opens?|closes?|takes? place|kicks? off|expires?|resumes?|meets?)\b|\bupcoming\b|\bdeadline\b)|\b((?!need|indeed|speed|unprecedented)[a-z]+ed|said|told|was|were|had|did|met|made|took|came|went|found|won|lost|left|began|gave|got|shot|sent|saw|wrote|spoke|rose|fell|became|led|held|put|cut|hit|set out|has|have|ran|brought|paid|kept|quit|denied)\b/gi;
+  /\b(was (?:due|set|expected|scheduled|supposed|meant) to|were (?:due|set|expected|scheduled|supposed|meant) to|had been (?:due|set|expected|scheduled))\b|(\bwill\b(?:(?: not| also| now)? be [a-z]+)?|'ll\b|\bshall\b|\b(?:is|are)(?: now| also| still)? (?:due|set|expected|scheduled|likely|planned|going|to)\b|\bto be [a-z]+(?:ed|n|t)\b|\b(?:plans?|hopes?|expects?|intends?) to\b|\bscheduled (?:for|to)\b|\bdue (?:to|on|in|for|back)\b|\bset for\b|\b(?:is|are) on\b|\b(?:begins?|starts?|opens?|closes?|takes? place|kicks? off|expires?|resumes?|meets?)\b|\bupcoming\b|\bdeadline\b)|\b((?!need|indeed|speed|unprecedented)[a-z]+ed|said|told|was|were|had|did|met|made|took|came|went|found|won|lost|left|began|gave|got|shot|sent|saw|wrote|spoke|rose|fell|became|led|held|put|cut|hit|set out|has|have|ran|brought|paid|kept|quit|denied)\b/gi;
 
 function tense(before: string, after: string): 'past' | 'future' | 'unclear' {
   const clause = before.slice(before.search(/[^,;:–—"“”]*$/)).slice(-90);

@@ -6,7 +6,7 @@ import { shorten, toClaim } from './selection.ts';
 import { wordCount } from './trim.ts';
 
 const MOST_EVENTS = 8;
-const FEWEST_EVENTS = 2;
+const FEWEST_EVENTS = 3;
 const EVENT_WORDS = 38;
 const ON_TOPIC = 0.18;
 const REPEATS = 0.6;
@@ -41,14 +41,29 @@ function mentionsIn(scored: Scored): Mention[] {
   const { passage, centrality, standsAlone, support } = scored;
   if (centrality < ON_TOPIC || (!standsAlone && !passage.cues.pointing.test(passage.quote))) return [];
   const { article, quote, language } = passage;
-  return findDates({ title: '', text: quote, published: article.published, language }).map((found) => {
+  const dates = findDates({ title: '', text: quote, published: article.published, language });
+  return dates.filter(isExact).map((found) => {
     const named = /\d{4}/.test(found.expression) ? 0.5 : 0.1;
     const age = article.published === null ? 0 : (article.published - Date.parse(found.date)) / MS_PER_DAY;
     const background = age > BACKGROUND_DAYS ? 0.4 : 0;
     const whole = standsAlone ? 0.3 : 0;
-    const single = /\b\d{4}\b.*\b\d{4}\b/.test(quote) ? -0.1 : 0;
-    return { ...found, scored, rank: centrality + 0.3 * support + named + background + whole + single };
+    const single = /\d{4}\D+\d{4}/.test(quote) ? -0.15 : 0;
+    const advice = passage.cues.advice.test(quote) ? -0.4 : 0;
+    return {
+      ...found,
+      scored,
+      rank: centrality + 0.3 * support + named + background + whole + single + advice,
+    };
   });
+}
+
+/** "Last year" and "two years ago" are too vague to stand on a line of their own; "in 2019" and "by next year" are not. */
+function isExact({
+  precision,
+  expression,
+  planned,
+}: Pick<Mention, 'precision' | 'expression' | 'planned'>): boolean {
+  return precision !== 'year' || planned || /\d{4}/.test(expression);
 }
 
 /** The same date, a date inside the other's month or year with like words, or the same sentence or event again. */

@@ -3,7 +3,7 @@ import type { AnalysisContext, Analyst } from '../analyst.ts';
 import { type AudienceTable, scoreAudiences } from '../audiences.ts';
 import { checkAnalysis } from '../claims/check.ts';
 import { timeline } from './history.ts';
-import { implications, takeaways } from './insight.ts';
+import { choosePredictions, takeaways, toImplication } from './insight.ts';
 import { readCorpus } from './passages.ts';
 import { score } from './salience.ts';
 import { type Chosen, toClaim } from './selection.ts';
@@ -17,7 +17,9 @@ export function extractiveAnalyst(options: { readonly audiences: AudienceTable }
   return {
     async analyse(story, context) {
       const articles = [...story.articles, ...context.related];
-      return checkAnalysis(extract(story, context, options.audiences), articles).analysis;
+      const { analysis, withheld } = checkAnalysis(extract(story, context, options.audiences), articles);
+      if (process.env.DBG) for (const w of withheld) console.log('WITHHELD', w.why, '::', w.claim);
+      return analysis;
     },
   };
 }
@@ -28,6 +30,11 @@ function extract(story: Story, context: AnalysisContext, audiences: AudienceTabl
   const summary = summarise(scored, corpus);
   const claim = (chosen: Chosen | null) => chosen && toClaim(chosen, corpus);
   const used = Object.values(summary) as readonly (Chosen | null)[];
+  const predictions = choosePredictions(scored, corpus, [
+    summary.whatChanged,
+    summary.whyItMatters,
+    summary.whatToDoNext,
+  ]);
   return {
     method: { kind: 'extractive' },
     hook: claim(summary.hook),
@@ -35,8 +42,8 @@ function extract(story: Story, context: AnalysisContext, audiences: AudienceTabl
     whyItMatters: claim(summary.whyItMatters),
     whatToDoNext: claim(summary.whatToDoNext),
     audiences: scoreAudiences(story, audiences),
-    takeaways: takeaways(scored, corpus, used),
-    implications: implications(scored, corpus, [summary.whatToDoNext]),
+    takeaways: takeaways(scored, corpus, [...used, ...predictions]),
+    implications: predictions.map((chosen) => toImplication(chosen, corpus)),
     timeline: timeline(scored, corpus),
   };
 }

@@ -1,6 +1,6 @@
 import type { Claim, Implication } from '../../model.ts';
 import { findDates } from '../dates/index.ts';
-import type { Corpus, Passage } from './passages.ts';
+import { type Corpus, looksBack, type Passage } from './passages.ts';
 import { type Scored, similarity } from './salience.ts';
 import { type Chosen, choose, repeats, shorten, toClaim } from './selection.ts';
 import { wordCount } from './trim.ts';
@@ -13,6 +13,8 @@ const ON_TOPIC = 0.3;
 /** How much saying something new counts against saying something central (maximal marginal relevance). */
 const NOVELTY = 0.55;
 const ENOUGH_PREDICTION = 1.3;
+/** Characters that a prediction keeps when its reason is set apart. */
+const MIN_STATEMENT = 25;
 
 const fitsBullet = (text: string, language: string) => wordCount(text, language) <= BULLET_WORDS;
 
@@ -24,7 +26,9 @@ export function takeaways(
 ): Claim[] {
   const pool = scored.filter(
     (candidate) =>
-      candidate.standsAlone && candidate.centrality >= ON_TOPIC && !repeats(candidate.passage, used, corpus),
+      candidate.standsAlone &&
+      candidate.centrality >= ON_TOPIC &&
+      !repeats(candidate.passage, used, corpus, 0.6),
   );
   const taken: Chosen[] = [];
   while (taken.length < MOST_TAKEAWAYS) {
@@ -45,7 +49,10 @@ function worth({ passage, centrality, support, significance }: Scored): number {
   const figures = Math.min(passage.quote.match(/\d[\d.,]*/g)?.length ?? 0, 2) * 0.06;
   const names = Math.min(passage.quote.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.length ?? 0, 4) * 0.02;
   const place = 0.2 / (1 + 0.2 * passage.place);
-  const background = passage.own ? 0 : 0.35;
+  const background =
+    (passage.own ? 0 : 0.35) +
+    (looksBack(passage) ? 0.2 : 0) +
+    (passage.cues.advice.test(passage.quote) ? 0.25 : 0);
   return (
     centrality + 0.25 * support + 0.08 * Math.min(significance, 4) + figures + names + place - background
   );
@@ -56,14 +63,15 @@ function likeness({ passage }: Scored, taken: readonly Chosen[], { weights }: Co
 }
 
 /** Predictions that the sources themselves state, at most three; those that name a date first. */
-export function implications(
+/** The predictions as chosen, for the takeaways to keep off. */
+export function choosePredictions(
   scored: readonly Scored[],
   corpus: Corpus,
   used: readonly (Chosen | null)[],
-): Implication[] {
+): Chosen[] {
   const pool = scored.filter(
     ({ passage, prediction, standsAlone }) =>
-      passage.own && standsAlone && prediction >= ENOUGH_PREDICTION && !repeats(passage, used, corpus, 0.75),
+      passage.own && standsAlone && prediction >= ENOUGH_PREDICTION && !repeats(passage, used, corpus, 0.65),
   );
   const taken: Chosen[] = [];
   while (taken.length < MOST_IMPLICATIONS) {
@@ -72,7 +80,7 @@ export function implications(
     if (next === null) break;
     taken.push(next);
   }
-  return taken.map((chosen) => toImplication(chosen, corpus));
+  return taken;
 }
 
 function rankPrediction({ passage, prediction, centrality, support }: Scored): number {
@@ -80,16 +88,30 @@ function rankPrediction({ passage, prediction, centrality, support }: Scored): n
   return Math.min(prediction, 5) * (0.3 + centrality + 0.2 * support) * dated;
 }
 
-function toImplication(chosen: Chosen, corpus: Corpus): Implication {
-  const claim = toClaim(chosen, corpus);
+/** A prediction with its reason and horizon. */
+export function toImplication(chosen: Chosen, corpus: Corpus): Implication {
   const { passage } = chosen.scored;
-  const reason = reasonFor(passage, corpus);
-  const rationale = reason && shorten(reason, fitsBullet);
-  const citations =
-    reason && rationale
-      ? [...claim.citations, { article: reason.article.id, quote: reason.quote }]
-      : claim.citations;
-  return { ...claim, citations, rationale: rationale ?? null, horizon: horizonOf(passage) };
+  const horizon = horizonOf(passage);
+  const [statement, reason] = splitReason(chosen.text, passage.cues.because);
+  const claim = toClaim({ ...chosen, text: statement }, corpus);
+  if (reason !== null) return { ...claim, rationale: reason, horizon };
+  const neighbour = reasonFor(passage, corpus);
+  const rationale = neighbour && shorten(neighbour, fitsBullet);
+  if (!neighbour || !rationale) return { ...claim, rationale: null, horizon };
+  const citations = [...claim.citations, { article: neighbour.article.id, quote: neighbour.quote }];
+  return { ...claim, citations, rationale, horizon };
+}
+
+/** "A will happen, because B." as A and B. */
+function splitReason(text: string, because: RegExp | null): [statement: string, reason: string | null] {
+  const found = because?.exec(text);
+  if (!found?.groups?.reason || found.index < MIN_STATEMENT) return [text, null];
+  const reason = found.groups.reason;
+  const end = /[。]$/u.test(text) ? '。' : '.';
+  return [
+    text.slice(0, found.index).replace(/[,，、]$/u, '') + end,
+    reason.charAt(0).toUpperCase() + reason.slice(1),
+  ];
 }
 
 /** The neighbouring sentence that gives a reason. */

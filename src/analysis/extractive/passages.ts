@@ -26,7 +26,8 @@ export interface Corpus {
   readonly story: Story;
   readonly passages: readonly Passage[];
   readonly weights: ReadonlyMap<string, number>;
-  readonly headline: ReadonlySet<string>;
+  /** The terms of the story's headline and of each article's title. */
+  readonly titles: readonly ReadonlySet<string>[];
 }
 
 /** Beyond these an article or a story says nothing new, and time is short. */
@@ -44,12 +45,12 @@ export function readCorpus(story: Story, related: readonly Article[]): Corpus {
     ...own.flatMap((article) => readPassages(article, true)),
     ...background.flatMap((article) => readPassages(article, false)),
   ];
-  const headline = new Set(
-    [story.headline, ...own.map((article) => article.title)].flatMap((title) =>
-      contentTerms(title, own[0] ? languageOf(own[0]) : 'en'),
-    ),
+  const language = own[0] ? languageOf(own[0]) : 'en';
+  const titles = [...new Set([story.headline, ...own.map((article) => article.title)])].map(
+    (title) => new Set(contentTerms(title, language)),
   );
-  return { story, passages, headline, weights: weigh(passages, headline) };
+  const headline = new Set(titles.flatMap((terms) => [...terms]));
+  return { story, passages, titles, weights: weigh(passages, headline) };
 }
 
 /** Articles with different texts: a copy of an agency's report supports nothing further. */
@@ -109,4 +110,10 @@ function weigh(passages: readonly Passage[], headline: ReadonlySet<string>): Map
     weights.set(term, Math.log2(1 + count) * shared * (headline.has(term) ? 2 : 1));
   }
   return weights;
+}
+
+/** Tells of an earlier year: that is for the timeline. */
+export function looksBack({ quote, article }: Passage): boolean {
+  const year = new Date(article.published ?? article.collected).getUTCFullYear();
+  return [...quote.matchAll(/\b(?:19|20)\d\d\b/g)].some(([text]) => Number(text) < year);
 }

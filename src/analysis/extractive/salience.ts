@@ -19,16 +19,34 @@ export interface Scored {
 /** Two passages speak of the same thing from about here. */
 export const SAME = 0.5;
 
-/** Weighted overlap of two sets of terms, 0 to 1 (cosine over the story's term weights). */
+/** Lengths of term sets under their corpus' weights, kept because every set is compared many times. */
+const lengths = new WeakMap<ReadonlySet<string>, number>();
+
+function squared(term: string, weights: ReadonlyMap<string, number>): number {
+  const weight = weights.get(term) ?? 0.5;
+  return weight * weight;
+}
+
+function lengthOf(terms: ReadonlySet<string>, weights: ReadonlyMap<string, number>): number {
+  const known = lengths.get(terms);
+  if (known !== undefined) return known;
+  let sum = 0;
+  for (const term of terms) sum += squared(term, weights);
+  const length = Math.sqrt(sum);
+  lengths.set(terms, length);
+  return length;
+}
+
+/** Weighted overlap of two sets of terms of one corpus, 0 to 1 (cosine over its term weights). */
 export function similarity(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
   weights: ReadonlyMap<string, number>,
 ): number {
-  const squared = (term: string) => (weights.get(term) ?? 0.5) ** 2;
-  const sum = (terms: Iterable<string>) => [...terms].reduce((total, term) => total + squared(term), 0);
-  const shared = sum([...a].filter((term) => b.has(term)));
-  return shared === 0 ? 0 : shared / Math.sqrt(sum(a) * sum(b));
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const term of small) if (large.has(term)) shared += squared(term, weights);
+  return shared === 0 ? 0 : shared / (lengthOf(a, weights) * lengthOf(b, weights));
 }
 
 /** Measures every passage of a corpus. */
@@ -69,7 +87,7 @@ function signs({ quote, cues }: Passage) {
       !isPersonal(quote, cues.personal),
     significance: cueWeight(quote, cues.significance),
     next: cues.hedged.test(quote) && /[?？]$/u.test(quote) ? 0 : cueWeight(quote, cues.next),
-    prediction: cues.hedged.test(quote) ? 0 : cueWeight(quote, cues.prediction),
+    prediction: cues.hedged.test(quote) || cues.advice.test(quote) ? 0 : cueWeight(quote, cues.prediction),
     change: cueWeight(quote, cues.change),
   };
 }

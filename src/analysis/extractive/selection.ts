@@ -1,4 +1,6 @@
-import type { Citation, Claim } from '../../model.ts';
+import type { Claim } from '../../model.ts';
+import { checkClaim } from '../claims/check.ts';
+import { shareOf } from '../claims/wording.ts';
 import type { Corpus, Passage } from './passages.ts';
 import { SAME, type Scored, similarity } from './salience.ts';
 import { trim } from './trim.ts';
@@ -9,9 +11,10 @@ export interface Chosen {
   readonly text: string;
 }
 
-/** How close another publisher's sentence must be to be cited beside. */
-const CORROBORATES = 0.55;
-const MOST_CITATIONS = 2;
+/** How close another publisher's sentence must be to be tried, how many are tried, and how much of the wording it needs. */
+const CORROBORATES = 0.45;
+const MOST_TRIED = 2;
+const SAYS_THE_SAME = 0.6;
 
 /** The best passage by `rank` (above zero) that can be made to fit, if any. */
 export function choose(
@@ -53,19 +56,26 @@ export function repeats(
 }
 
 /** The chosen text with its source, and with a second one where another publisher says the same. */
-export function toClaim({ scored, text }: Chosen, corpus: Corpus): Claim {
-  return { text, citations: cite(scored.passage, corpus) };
+export function toClaim({ scored: { passage }, text }: Chosen, corpus: Corpus): Claim {
+  const own = { article: passage.article.id, quote: passage.quote };
+  const other = corroboration(text, passage, corpus);
+  return { text, citations: other ? [own, { article: other.article.id, quote: other.quote }] : [own] };
 }
 
-function cite(passage: Passage, { passages, weights }: Corpus): Citation[] {
+/** Another publisher's sentence that carries the claim by itself: the checker would let it stand alone. */
+function corroboration(text: string, passage: Passage, { passages, weights }: Corpus): Passage | null {
   const others = passages
     .filter(({ article }) => article.publisher.name !== passage.article.publisher.name)
     .map((other) => ({ other, like: similarity(passage.terms, other.terms, weights) }))
     .filter(({ like }) => like >= CORROBORATES)
     .sort((a, b) => b.like - a.like)
-    .slice(0, MOST_CITATIONS - 1);
-  return [passage, ...others.map(({ other }) => other)].map(({ article, quote }) => ({
-    article: article.id,
-    quote,
-  }));
+    .slice(0, MOST_TRIED);
+  const found = others.find(({ other: { article, quote } }) => {
+    const claim = { text, citations: [{ article: article.id, quote }] };
+    return (
+      shareOf(text, quote, passage.language) >= SAYS_THE_SAME &&
+      checkClaim(claim, [article], article.published).ok
+    );
+  });
+  return found?.other ?? null;
 }

@@ -1,6 +1,4 @@
-import type { Article } from '../../model.ts';
-import { tokens } from '../claims/tokens.ts';
-import type { Corpus } from './passages.ts';
+import { type Corpus, looksBack } from './passages.ts';
 import { SAME, type Scored, similarity } from './salience.ts';
 import { type Chosen, choose, repeats } from './selection.ts';
 import { wordCount } from './trim.ts';
@@ -20,6 +18,8 @@ const HOOK_LENGTH = 120;
 /** Cue weights from which a sentence is taken to speak for its section. */
 const ENOUGH_SIGNIFICANCE = 1.6;
 const ENOUGH_NEXT = 1.8;
+/** From here a sentence is first of all a forecast, and better told as one. */
+const FORECAST = 2.6;
 
 /** Chooses hook and TL;DR. Each line is the best sentence of its kind that fits; what no source says stays null. */
 export function summarise(scored: readonly Scored[], corpus: Corpus): Summary {
@@ -33,11 +33,16 @@ export function summarise(scored: readonly Scored[], corpus: Corpus): Summary {
     budget.fits(0),
   );
   budget.spend(whatToDoNext);
-  const whyItMatters = choose(
-    own.filter(({ passage }) => !repeats(passage, [whatChanged, whatToDoNext], corpus, 0.65)),
-    (candidate) => rankSignificance(candidate, whatChanged),
-    budget.fits(0),
-  );
+  const why = (beside: Chosen | null) =>
+    choose(
+      own.filter(({ passage }) => !repeats(passage, [whatChanged, whatToDoNext, beside], corpus, 0.65)),
+      (candidate) => rankSignificance(candidate, whatChanged),
+      budget.fits(0),
+    );
+  const teaser = chooseHook(own, corpus, [whatChanged, whatToDoNext]);
+  const beside = why(teaser);
+  if (beside) return { hook: teaser, whatChanged, whyItMatters: beside, whatToDoNext };
+  const whyItMatters = why(null);
   const hook = chooseHook(own, corpus, [whatChanged, whyItMatters, whatToDoNext]);
   return { hook, whatChanged, whyItMatters, whatToDoNext };
 }
@@ -62,9 +67,9 @@ function rankChange({ passage, centrality, support, standsAlone, change }: Score
 
 /** Says a consequence, about the story's matter, or points back at what changed from right after it. */
 function rankSignificance(candidate: Scored, whatChanged: Chosen | null): number {
-  const { passage, centrality, support, standsAlone, significance } = candidate;
+  const { passage, centrality, support, standsAlone, significance, prediction } = candidate;
   if (significance < ENOUGH_SIGNIFICANCE || !(standsAlone || pointsAt(candidate, whatChanged))) return 0;
-  const place = 1 / (1 + 0.06 * passage.place);
+  const place = (prediction >= FORECAST ? 0.5 : 1) / (1 + 0.06 * passage.place);
   return Math.min(significance, 5) * (0.3 + centrality + 0.3 * support) * place;
 }
 
@@ -79,13 +84,14 @@ function pointsAt({ passage }: Scored, target: Chosen | null): boolean {
   );
 }
 
-function rankNext({ passage, centrality, support, standsAlone, next }: Scored): number {
+function rankNext({ passage, centrality, support, standsAlone, next, prediction }: Scored): number {
   const pointing = passage.cues.pointing.test(passage.quote);
   if (next < ENOUGH_NEXT || !(standsAlone || pointing)) return 0;
+  if (prediction > next + 0.5) return 0;
   return Math.min(next, 6) * (0.35 + centrality + 0.3 * support) * (pointing ? 0.7 : 1);
 }
 
-/** One line that makes a reader stop: short, telling, neither the headline again nor a line of the TL;DR if it can be. */
+/** One line that makes a reader stop: short, telling, not the headline again, and no line of the TL;DR if it can be. */
 function chooseHook(own: readonly Scored[], corpus: Corpus, used: readonly (Chosen | null)[]): Chosen | null {
   const fits = (text: string) => text.length <= HOOK_LENGTH;
   const fresh = own.filter(
@@ -94,17 +100,13 @@ function chooseHook(own: readonly Scored[], corpus: Corpus, used: readonly (Chos
   const rank = ({ centrality, significance, support, passage }: Scored) =>
     (0.3 + Math.min(significance, 4) / 3) *
     (0.3 + centrality + 0.3 * support) *
-    (1 / (1 + 0.05 * passage.place));
+    (1 / (1 + 0.05 * passage.place)) *
+    (looksBack(passage) || passage.cues.advice.test(passage.quote) ? 0.3 : 1);
   const unused = fresh.filter(({ passage }) => !repeats(passage, used, corpus));
   return choose(unused, rank, fits) ?? choose(fresh, rank, fits);
 }
 
 /** Says what a headline of the story already says. */
-function echoes({ passage }: Scored, { story, weights }: Corpus): boolean {
-  const titles = [story.headline, ...story.articles.map((article: Article) => article.title)];
-  return titles.some((title) => {
-    const terms = new Set(tokens(title).map(({ lower }) => lower));
-    const mine = new Set(tokens(passage.quote).map(({ lower }) => lower));
-    return similarity(mine, terms, weights) >= SAME + 0.15;
-  });
+function echoes({ passage }: Scored, { titles, weights }: Corpus): boolean {
+  return titles.some((terms) => similarity(passage.terms, terms, weights) >= SAME + 0.1);
 }

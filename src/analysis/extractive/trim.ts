@@ -36,9 +36,9 @@ export function trim(
   return null;
 }
 
-/** Still a sentence after a cut: long enough, nothing torn. */
+/** Still a sentence after a cut: long enough, nothing torn ("said that A and that B" cannot lose its "said that"). */
 function isWhole(text: string, language: string): boolean {
-  return wordCount(text, language) >= SHORTEST && isBalanced(text);
+  return wordCount(text, language) >= SHORTEST && isBalanced(text) && !/\b(?:and|or|but) that\b/.test(text);
 }
 
 function tidy(text: string): string {

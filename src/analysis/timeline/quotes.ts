@@ -1,4 +1,5 @@
 /** Which sentences tell an event: exact quotes that stand alone, say what happened, and do not repeat one another. */
+import { sentences } from '../../text/sentences.ts';
 import { firstDay } from '../dates/calendar.ts';
 import type { DateEvidence, Mention, Witness } from './evidence.ts';
 import type { TopicSight } from './topic.ts';
@@ -34,6 +35,8 @@ const LENGTHS = { fewest: 40, most: 300 };
 const CJK_LENGTHS = { fewest: 12, most: 130 };
 /** Two sentences that share so many of their words say the same. */
 const SAME = 0.5;
+/** What a sentence with the one before it is worth, beside 3 for one that stands alone. */
+const GROUNDED = 1.5;
 /** Days within which two dates may tell of one event. */
 const CLOSE = 3;
 /** Most sentences of one date that are compared. */
@@ -66,7 +69,7 @@ export function quotesFor(
   told: readonly ToldEvent[],
 ): Quote[] {
   const near = told.filter(({ date }) => Math.abs(firstDay(date) - firstDay(evidence.date)) <= CLOSE);
-  const used = new Set(told.flatMap(({ sentences }) => sentences));
+  const used = new Set(told.flatMap((event) => event.sentences));
   const candidates = [...fromMentions(evidence), ...fromReports(evidence, sight)]
     .filter(({ sentence }) => sentence.length >= 12 && !used.has(sentence))
     .sort((a, b) => b.score - a.score)
@@ -78,16 +81,33 @@ export function quotesFor(
   const chosen: Quote[] = [];
   for (const { sentence, witness, planned } of ranked) {
     if (chosen.length === most) break;
+    if (DANGLING.test(sentence)) continue;
     if (chosen.length > 0 && !standsAlone(sentence)) continue;
     if (chosen.some((other) => alike(other.sentence, sentence))) continue;
-    if (near.some(({ sentences }) => sentences.some((other) => alike(other, sentence)))) continue;
+    if (near.some((event) => event.sentences.some((other) => alike(other, sentence)))) continue;
     chosen.push({ sentence, witness, planned });
   }
   return chosen;
 }
 
 function fromMentions({ mentions }: DateEvidence): Candidate[] {
-  return mentions.map((mention) => ({ ...mention, score: tells(mention) }));
+  return mentions.map((mention) => ({ ...mention, ...grounded(mention) }));
+}
+
+/** A sentence that points back ("It will fly …") is quoted together with the one before it, where that stands alone. */
+function grounded(mention: Mention): { sentence: string; score: number } {
+  const { sentence, start, witness } = mention;
+  const score = tells(mention);
+  if (!DANGLING.test(sentence)) return { sentence, score };
+  const from = Math.max(0, start - LENGTHS.most);
+  const text = witness.source.text.slice(from, start);
+  const before = sentences(text).at(-1);
+  if (!before || !standsAlone(before.text) || /\n\s*\n/.test(text.slice(before.start)))
+    return { sentence, score };
+  return {
+    sentence: witness.source.text.slice(from + before.start, start + sentence.length),
+    score: score + GROUNDED,
+  };
 }
 
 function tells(mention: Mention): number {

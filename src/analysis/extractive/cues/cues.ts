@@ -13,6 +13,10 @@ export interface Cues {
   readonly prediction: readonly Cue[];
   /** Gives a reason. */
   readonly reason: RegExp;
+  /** Sets a reason apart at a sentence's end: everything before it stays a statement, group `reason` is the reason. */
+  readonly because: RegExp | null;
+  /** Tells somebody what to do: for "what to do next", no event and no finding. */
+  readonly advice: RegExp;
   /** A sentence that starts so needs the one before it: pronouns, "the latter". */
   readonly dangling: RegExp;
   /** As `dangling`, but understood right after the sentence it refers to: "This means". */

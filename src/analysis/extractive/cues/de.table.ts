@@ -66,6 +66,9 @@ export const de: Cues = {
   ],
   reason:
     /\b(?:weil|da (?:die|der|das|es|sie)|aufgrund|wegen|dank|denn|um [^.]{3,60} zu|deshalb|daher|braucht|benötig\w+|Grund)\b/iu,
+  // "weil" moves the verb to the end: its clause is no sentence by itself.
+  because: null,
+  advice: /\b(?:sollten?|müssen)\b/iu,
   dangling:
     /^(?:(?:er|sie|es|ihm|ihr|ihre|ihren|sein|seine|dieser|diese|jene\w*|dabei|dazu|dort|so|dann|beide|wir|ich|unser\w*|man|solche|wenn|ob|wie|was|warum|wer|außerdem|zudem|hinzu|auch|doch)\b|["„“»])/iu,
   pointing: /^(?:das|dies|damit|dadurch)\b/iu,

@@ -134,7 +134,7 @@ export const en: Cues = {
   ],
   prediction: [
     [
-      /\b(?:forecasts?|predict(?:s|ed|ion)?|project(?:s|ed|ion) (?:that|to|a|the)?|anticipates?|foresees?)\b/iu,
+      /\b(?:forecasts?|predict(?:s|ed|ions?)?|projects? (?:that|a \d)|projected|projections?|anticipates?|foresees?)\b/iu,
       2,
     ],
     [
@@ -154,6 +154,10 @@ export const en: Cues = {
   ],
   reason:
     /\b(?:because|since (?!\d|last|the (?:start|beginning))|due to|driven by|owing to|thanks to|as (?:demand|companies|the|more|a result|it|they|prices|costs|users)|needs? (?:to|more|for)?|necessitates?|so that|in order to|in response to|reflects?|fuel+ed by|citing|given (?:the|that)|are being (?:implemented|introduced|built)|to (?:reduce|mitigate|attract|concentrate|meet|avoid|protect))\b/iu,
+  because:
+    /,? (?:because|since(?! (?:\d|last|early|late|the (?:start|beginning))))\s+(?<reason>(?!of\b)[^,;]{15,}[^;]*)$/u,
+  advice:
+    /\b(?:should|must|are (?:urged|advised|asked) to|asks? all|can (?:apply|download|register|join))\b/iu,
   dangling:
     /^(?:(?:he|she|they|him|his|her|hers|their|theirs|it|its|i|we|our|my|you|your|these|those|both|neither|either|another|others?|such|so|then|there|here|one|some|many|most|each|all of (?:them|this|that)|the (?:latter|former|same|other|others|pair|duo|two|three|trio|man|woman|document|statement|report|spokes\w+)|not|nor|only|even|for example|for instance|instead|still|yet|too|asked|speaking|when asked|that['’]s|it['’]s|he['’]s|she['’]s|they['’]re|who|which|what|why|how|where|whether|if|once|unlike that)\b|["“])/iu,
   pointing:

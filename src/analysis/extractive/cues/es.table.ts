@@ -53,6 +53,8 @@ export const es: Cues = {
   ],
   reason:
     /\b(?:porque|debido a|gracias a|ya que|puesto que|por la|para (?:reducir|atraer|evitar|proteger)|necesita\p{L}*|a causa de)\b/iu,
+  because: /,? (?:porque|ya que|puesto que)\s+(?<reason>[^;]{15,})$/u,
+  advice: /\b(?:deben|debería)\p{L}*/iu,
   dangling:
     /^(?:(?:él|ella|ellos|ellas|su|sus|este|esta|estos|estas|eso|esos|ambos|así|entonces|también|además|nosotros|nuestr\p{L}*|si|cuando|quien|qué|cómo|por qué|otro|otra|otros|allí|aquí|según él)(?!\p{L})|["“«¿])/iu,
   pointing: /^(?:esto|la medida|la decisión|el acuerdo|la empresa|la compañía)\b/iu,

@@ -19,6 +19,8 @@ export const NO_CUES: Cues = {
   next: [],
   prediction: [],
   reason: NEVER,
+  because: null,
+  advice: NEVER,
   dangling: /^["“„«]/u,
   pointing: NEVER,
   connectives: NEVER,
