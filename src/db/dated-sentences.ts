@@ -23,11 +23,6 @@ const chunks = <T>(all: readonly T[], size: number): T[][] =>
 /** Rows per statement: bounds the text that is bound as one value to about a megabyte. */
 const CHUNK = 5000;
 
-/** Stores rows; those already there stay as they are. */
-export async function storeDatedSentences(db: Database, rows: readonly StoredDatedSentence[]): Promise<void> {
-  for (const chunk of chunks(rows, CHUNK)) insert(db, chunk);
-}
-
 /**
  * One statement with one value, the rows as JSON: ten times as fast as a value for each column of each row, and
  * import stores five rows an article. PostgreSQL has `json_to_recordset` for the same.
