@@ -57,6 +57,12 @@ const ARTICLE_START = 90;
 const SENTENCE_START = 60;
 const LEAD = 400;
 
+/** True where the topic is named in the first characters. */
+function begins(text: string, characters: number, sight: TopicSight): boolean {
+  const place = sight.first(text.slice(0, characters + 30));
+  return place >= 0 && place < characters;
+}
+
 /** Measures each article against the topic. */
 export function witnesses(
   sources: readonly TimelineSource[],
@@ -66,14 +72,16 @@ export function witnesses(
   const days = daysNamed(rows);
   const average = sources.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, sources.length);
   return sources.map((source) => {
-    const count = sight.count(source.text) + sight.count(source.title);
-    const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * source.text.length) / Math.max(1, average);
-    const first = sight.first(source.text.slice(0, ARTICLE_START + 30));
+    const { title, text } = source;
+    // A title made of the text's first words adds nothing to it.
+    const own = !text.startsWith(title.replace(/…$/, ''));
+    const count = sight.count(text) + (own ? sight.count(title) : 0);
+    const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * text.length) / Math.max(1, average);
     return {
       source,
       published: source.published === null ? null : dayOf(source.published),
       relevance: count / (count + SATURATION * length),
-      leads: sight.first(source.title) >= 0 || (first >= 0 && first < ARTICLE_START),
+      leads: begins(title, ARTICLE_START, sight) || begins(text, ARTICLE_START, sight),
       lead: sentences(source.text.slice(0, LEAD * 2)).filter(({ start }) => start < LEAD),
       dates: days.get(source.id)?.size ?? 0,
     };
