@@ -137,7 +137,7 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    pattern: `((?:[Tt]he )?day before yesterday|(?:[Tt]he )?day after tomorrow|[Yy]esterday|[Ll]ast night|(?<!USA )[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Tt]omorrow)\\b(?! ?['’]s| and tomorrow| [Pp]rogramme| [Ss]how)`,
+    pattern: `((?:[Tt]he )?day before yesterday|(?:[Tt]he )?day after tomorrow|[Yy]esterday|[Ll]ast night|(?<!(?:USA|Russia|Psychology|India) )[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Tt]omorrow)\\b(?! ?['’]s| and tomorrow| [Pp]rogramme| [Ss]how)`,
     read: ([word]) => OFFSETS[(word ?? '').toLowerCase()] ?? OFFSETS[`the ${word?.toLowerCase()}`] ?? null,
   },
   {
@@ -176,7 +176,7 @@ function readNamedDay(name: string | undefined, yearText: string | undefined): M
 
 /** Verbs and set phrases that say which way time goes; the alternatives' order is that of the group numbers below. */
 const VERB =
-  /\b(was (?:due|set|expected|scheduled|supposed|meant) to|were (?:due|set|expected|scheduled|supposed|meant) to|had been (?:due|set|expected|scheduled))\b|(\bwill\b(?:(?: not| also| now)? be [a-z]+)?|'ll\b|\bshall\b|\b(?:is|are)(?: now| also| still)? (?:due|set|expected|scheduled|likely|planned|going|to)\b|\bto be [a-z]+(?:ed|n|t)\b|\b(?:plans?|hopes?|expects?|intends?) to\b|\bscheduled (?:for|to)\b|\bdue (?:to|on|in|for|back)\b|\bset for\b|\b(?:is|are) on\b|\b(?:begins?|starts?|opens?|closes?|takes? place|kicks? off|expires?|resumes?|meets?)\b|\bupcoming\b|\bdeadline\b)|\b((?!need|indeed|speed|unprecedented)[a-z]+ed|said|told|was|were|had|did|met|made|took|came|went|found|won|lost|left|began|gave|got|shot|sent|saw|wrote|spoke|rose|fell|became|led|held|put|cut|hit|set out|has|have|ran|brought|paid|kept|quit|denied)\b/gi;
+  /\b(was (?:due|set|expected|scheduled|supposed|meant) to|were (?:due|set|expected|scheduled|supposed|meant) to|had been (?:due|set|expected|scheduled)|would|could|might)\b|(\bwill\b(?:(?: not| also| now)? be [a-z]+)?|'ll\b|\bshall\b|\b(?:is|are)(?: now| also| still)? (?:due|set|expected|scheduled|likely|planned|going|to)\b|\bto be [a-z]+(?:ed|n|t)\b|\b(?:plans?|hopes?|expects?|intends?) to\b|\bscheduled (?:for|to)\b|\bdue (?:to|on|in|for|back)\b|\bset for\b|\b(?:is|are) on\b|\b(?:begins|starts|opens|closes|takes place|kicks off|expires|resumes|meets)\b|\bupcoming\b|\bdeadline\b)|\b((?!need|indeed|speed|unprecedented)[a-z]+ed|said|told|was|were|had|did|met|made|took|came|went|found|won|lost|left|began|gave|got|shot|sent|saw|wrote|spoke|rose|fell|became|led|held|put|cut|hit|set out|has|have|ran|brought|paid|kept|quit|denied)\b/gi;
 
 function tense(before: string, after: string): 'past' | 'future' | 'unclear' {
   const clause = before.slice(before.search(/[^,;:–—"“”]*$/)).slice(-90);

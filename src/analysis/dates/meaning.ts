@@ -82,13 +82,17 @@ function resolveMonth(meaning: MonthMeaning, setting: Setting): CutDate | null {
   const said = yearOf(meaning.year, setting);
   const year = said ?? (meaning.direction === null ? setting.year : null);
   if (year !== null) return cutMonth(monthIndex(year, meaning.month));
-  if (setting.published === null) return null;
-  const now = partsOf(setting.published);
-  const same = monthIndex(now.year, meaning.month);
+  return setting.published === null ? null : monthNear(meaning, setting.published, setting);
+}
+
+function monthNear({ month, direction }: MonthMeaning, published: Day, setting: Setting): CutDate | null {
+  const now = partsOf(published);
+  const same = monthIndex(now.year, month);
   const current = monthIndex(now.year, now.month);
-  if (meaning.direction === 'last') return cutMonth(same < current ? same : same - 12);
-  if (meaning.direction === 'next') return cutMonth(same > current ? same : same + 12);
-  if (meaning.direction === 'this') return cutMonth(same);
+  if (direction === 'this') return cutMonth(same);
+  if (direction === 'last') return cutMonth(same < current ? same : same - 12);
+  if (direction === 'next') return cutMonth(same > current ? same : same + 12);
+  if (setting.tense === 'unclear') return null;
   if (setting.tense === 'future') return cutMonth(same >= current ? same : same + 12);
   return cutMonth(same <= current ? same : same - 12);
 }

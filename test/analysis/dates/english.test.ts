@@ -72,6 +72,8 @@ describe('what could mean two dates is left out', () => {
   it.each([
     '03/04/2024 was a good day.',
     'He was due to appear in court on Monday.',
+    'He had said that he would ride in March.',
+    'Russia Today reported it.',
     'After September 11 everything changed.',
     'The office is open Monday to Friday.',
     'They meet every Tuesday.',
