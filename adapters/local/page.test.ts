@@ -85,7 +85,7 @@ describe('text from a feed', () => {
   });
 
   it('is linked without telling the other side who comes', () => {
-    const { html } = local.render(storyCard, NOON) as { html: string };
+    const html = String(local.render(storyCard, NOON));
     const links = [...html.matchAll(/<a [^>]*href="https?:[^>]*>/g)];
     expect(links).not.toHaveLength(0);
     for (const [link] of links) {
@@ -94,7 +94,7 @@ describe('text from a feed', () => {
   });
 
   it('has its flags as letters with the name of the region, and its marks as icons', () => {
-    const { html } = local.render(storyCard, NOON) as { html: string };
+    const html = String(local.render(storyCard, NOON));
     expect(html).toContain('<abbr class="flag" title="Hong Kong SAR China">HK</abbr>');
     expect(html).toContain('<span class="mark mark-people" aria-hidden="true">👥</span>');
   });
@@ -162,9 +162,7 @@ describe('a story on its own page', () => {
       summary: 'One story',
       blocks: [{ type: 'rows', rows: [{ ...row, open }] }],
     };
-    expect(local.render(list, NOON)).toMatchObject({
-      html: expect.stringContaining('<a class="opens" href="/story/42?in=front-page">'),
-    });
+    expect(local.render(list, NOON)).toContain('<a class="opens" href="/story/42?in=front-page">');
   });
 });
 
