@@ -28,6 +28,8 @@ export function createSocket(options: {
   readonly apiUrl: string;
   readonly log: Log;
   readonly logger: Logger;
+  /** How long Slack may take to say hello. */
+  readonly helloMs?: number;
 }): Socket {
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
@@ -41,11 +43,11 @@ export function createSocket(options: {
       return false;
     },
   });
-  const keeper = keepOpen(receiver, options.log);
+  const keeper = keepOpen(receiver, options.log, options.helloMs ?? HELLO_MS);
   return { receiver, ...keeper };
 }
 
-function keepOpen({ client }: SocketModeReceiver, log: Log): Pick<Socket, 'open' | 'close'> {
+function keepOpen({ client }: SocketModeReceiver, log: Log, helloMs: number): Pick<Socket, 'open' | 'close'> {
   const closing = new AbortController();
   let opening = false;
   let openedAt = 0;
@@ -54,7 +56,7 @@ function keepOpen({ client }: SocketModeReceiver, log: Log): Pick<Socket, 'open'
   const connect = async () => {
     opening = true;
     try {
-      await withinTime(client.start());
+      await withinTime(client.start(), helloMs);
       openedAt = Date.now();
       // A start that was under way when the socket was closed opens it all the same.
       if (closing.signal.aborted) await client.disconnect();
@@ -89,7 +91,7 @@ function keepOpen({ client }: SocketModeReceiver, log: Log): Pick<Socket, 'open'
 
   const close = async () => {
     closing.abort();
-    await withinTime(client.disconnect()).catch(() => {});
+    await withinTime(client.disconnect(), helloMs).catch(() => {});
   };
 
   return {
@@ -119,9 +121,9 @@ function refusal(error: unknown): Error {
 }
 
 /** The client's start waits for a hello without end. */
-async function withinTime(work: Promise<unknown>): Promise<void> {
+async function withinTime(work: Promise<unknown>, ms: number): Promise<void> {
   const late = new AbortController();
-  const limit = wait(HELLO_MS, undefined, { signal: late.signal }).then(() => {
+  const limit = wait(ms, undefined, { signal: late.signal }).then(() => {
     throw new PlatformError('Slack opened a socket but did not say hello.');
   });
   try {

@@ -1,5 +1,5 @@
 /** Joins what belongs together: average-link clustering of new articles with the stories near them. */
-import { likeness } from './likeness.ts';
+import { type Likeness, likeness } from './likeness.ts';
 import type { Member } from './profile.ts';
 
 /** Articles that stand together: a stored story's, or one new article. */
@@ -8,12 +8,16 @@ export interface Cluster<M extends Member> {
 }
 
 /** Mean likeness from which two clusters are one story; measured, see docs/how-stories-work.md. */
-const SAME_STORY = 0.15;
+const SAME_STORY = 0.13;
+/** From here on two clusters speak of the same people, companies or places. */
+const SAME_NAMES = 0.5;
+/** Same names of whom less than this share as much else is said alike do something else: a second launch, another ruling. */
+const OTHER_DEED = 0.25;
 
 interface Node<M extends Member> {
   members: M[];
   /** Mean likeness to each neighbour. */
-  links: Map<number, number>;
+  links: Map<number, Likeness>;
 }
 
 /**
@@ -30,11 +34,9 @@ export function joined<M extends Member>(
   );
   for (const [a, b] of pairs) link(nodes, a, b);
   const queue = new Queue();
-  for (const [i, node] of nodes)
-    for (const [j, value] of node.links) if (i < j) queue.push({ a: i, b: j, value });
+  for (const [i, node] of nodes) for (const j of node.links.keys()) if (i < j) offer(nodes, i, j, queue);
   for (let next = queue.pop(); next; next = queue.pop()) {
-    if (nodes.get(next.a)?.links.get(next.b) !== next.value) continue;
-    merge(nodes, next.a, next.b, queue);
+    if (nodes.get(next.a)?.links.get(next.b) === next.link) merge(nodes, next.a, next.b, queue);
   }
   return [...nodes.values()].map(({ members }) => members);
 }
@@ -62,40 +64,62 @@ function merge<M extends Member>(nodes: Map<number, Node<M>>, a: number, b: numb
     if (!neighbour) continue;
     const toInto = into.links.get(other) ?? meanLikeness(into.members, neighbour.members);
     const toFrom = from.links.get(other) ?? meanLikeness(from.members, neighbour.members);
-    const value = (toInto * m + toFrom * n) / (m + n);
+    const value = weighted(toInto, m, toFrom, n);
     into.links.set(other, value);
     neighbour.links.set(a, value);
     neighbour.links.delete(b);
-    queue.push({ a, b: other, value });
   }
   into.links.delete(b);
   into.members.push(...from.members);
+  for (const other of neighbours) offer(nodes, a, other, queue);
 }
 
-function meanLikeness(a: readonly Member[], b: readonly Member[]): number {
-  let sum = 0;
-  for (const x of a) for (const y of b) sum += likeness(x, y);
-  return sum / (a.length * b.length);
+/** Queues a pair that may be one story. */
+function offer(nodes: ReadonlyMap<number, Node<Member>>, a: number, b: number, queue: Queue): void {
+  const one = nodes.get(a);
+  const other = nodes.get(b);
+  const link = one?.links.get(b);
+  if (!one || !other || !link || link.whole < SAME_STORY) return;
+  // One article alone may be short, or a comment; several that agree show what the names do.
+  const several = one.members.length + other.members.length > 2;
+  if (several && link.names >= SAME_NAMES && link.deeds < OTHER_DEED * link.names) return;
+  queue.push({ a, b, link });
+}
+
+function weighted(x: Likeness, m: number, y: Likeness, n: number): Likeness {
+  const mean = (p: number, q: number) => (p * m + q * n) / (m + n);
+  return { whole: mean(x.whole, y.whole), names: mean(x.names, y.names), deeds: mean(x.deeds, y.deeds) };
+}
+
+function meanLikeness(a: readonly Member[], b: readonly Member[]): Likeness {
+  let sum: Likeness = { whole: 0, names: 0, deeds: 0 };
+  let pairs = 0;
+  for (const x of a) {
+    for (const y of b) {
+      sum = weighted(sum, pairs, likeness(x, y), 1);
+      pairs += 1;
+    }
+  }
+  return sum;
 }
 
 interface Pair {
   readonly a: number;
   readonly b: number;
-  readonly value: number;
+  readonly link: Likeness;
 }
 
-/** The pairs still to be joined, most alike first (a binary heap). Pairs that are not alike enough are not kept. */
+/** The pairs still to be joined, most alike first (a binary heap). */
 class Queue {
   readonly #heap: Pair[] = [];
 
   push(pair: Pair): void {
-    if (pair.value < SAME_STORY) return;
     const heap = this.#heap;
     let i = heap.push(pair) - 1;
     while (i > 0) {
       const parent = (i - 1) >> 1;
       const above = heap[parent];
-      if (!above || above.value >= pair.value) break;
+      if (!above || above.link.whole >= pair.link.whole) break;
       heap[i] = above;
       i = parent;
     }
@@ -116,8 +140,8 @@ class Queue {
     for (;;) {
       const left = heap[2 * i + 1];
       const right = heap[2 * i + 2];
-      const larger = right && left && right.value > left.value ? right : left;
-      if (!larger || larger.value <= pair.value) break;
+      const larger = right && left && right.link.whole > left.link.whole ? right : left;
+      if (!larger || larger.link.whole <= pair.link.whole) break;
       heap[i] = larger;
       i = larger === left ? 2 * i + 1 : 2 * i + 2;
     }

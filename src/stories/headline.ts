@@ -36,5 +36,5 @@ function fitness(title: string): number {
 function centrality(article: Member, all: readonly Member[]): number {
   const others = all.filter(({ id }) => id !== article.id).slice(0, 12);
   if (others.length === 0) return 0;
-  return others.reduce((sum, other) => sum + Math.max(0, likeness(article, other)), 0) / others.length;
+  return others.reduce((sum, other) => sum + Math.max(0, likeness(article, other).whole), 0) / others.length;
 }

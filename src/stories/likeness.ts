@@ -6,19 +6,31 @@ import { resemblance } from './sketch.ts';
 const DAY_MS = 86_400_000;
 /** Nothing older than this is compared: reports of one event come within weeks. */
 export const WINDOW_MS = 30 * DAY_MS;
-/** Two look-alikes must not be joined whatever else they share. */
-const APART = -1;
 /** Texts of which more than half is the same, word for word, are copies. */
 const COPY = 0.5;
 
-/** 1 for the same article or a copy, near 0 for nothing in common, −1 where something says that they are two events. */
-export function likeness(a: Member, b: Member): number {
+/** How alike two articles are: in all, and apart in whom and in what they speak of. Each from 0 to 1. */
+export interface Likeness {
+  /** 1 for the same article or a copy; −1 where something says that they are two events. */
+  readonly whole: number;
+  readonly names: number;
+  /** All that is not a name: what is done. */
+  readonly deeds: number;
+}
+
+const SAME: Likeness = { whole: 1, names: 1, deeds: 1 };
+/** Two look-alikes must not be joined, whatever else they share. */
+const APART: Likeness = { whole: -1, names: 0, deeds: 0 };
+
+/** Compares two articles. */
+export function likeness(a: Member, b: Member): Likeness {
   const distance = Math.abs(a.sortedAt - b.sortedAt);
   if (distance > WINDOW_MS || a.sample !== b.sample) return APART;
-  if (a.address !== 0 && a.address === b.address) return 1;
-  if (isCopy(a, b)) return 1;
+  if (a.address !== 0 && a.address === b.address) return SAME;
+  if (isCopy(a, b)) return SAME;
   if (isNextIssue(a, b) || numbersDiffer(a.numbered, b.numbered)) return APART;
-  return dot(a, b) * closeness(distance);
+  const { whole, names, deeds } = cosines(a, b);
+  return { whole: whole * closeness(distance), names, deeds };
 }
 
 /** True for copies: syndicated, or the same piece in two feeds of one house. */
@@ -59,21 +71,50 @@ function numbersDiffer(a: readonly string[], b: readonly string[]): boolean {
   return b.some((name) => names.has(name.split(' ')[0]));
 }
 
-/** Within two days time says nothing; from there evidence must be stronger the longer ago. */
+/** Within a day time says nothing; from there evidence must be stronger the longer ago. */
 function closeness(distance: Instant): number {
-  return Math.exp(-Math.max(0, distance - 2 * DAY_MS) / (7 * DAY_MS));
+  return Math.exp(-Math.max(0, distance - DAY_MS) / (4 * DAY_MS));
 }
 
-function dot(a: Vector, b: Vector): number {
-  let sum = 0;
+/** How much two vectors have in common, whatever lies between them in time. */
+export function cosines(a: Vector, b: Vector): Likeness {
+  let names = 0;
+  let deeds = 0;
+  let mixed = 0;
   let i = 0;
   let j = 0;
   while (i < a.terms.length && j < b.terms.length) {
     const x = a.terms[i] ?? 0;
     const y = b.terms[j] ?? 0;
-    if (x === y) sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
+    if (x === y) {
+      const [v, w] = [a.weights[i] ?? 0, b.weights[j] ?? 0];
+      if (v < 0 && w < 0) names += v * w;
+      else if (v > 0 && w > 0) deeds += v * w;
+      else mixed -= v * w;
+    }
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  return sum;
+  const [ofNames, ofDeeds] = lengths(a, b);
+  return { whole: names + deeds + mixed, names: names / ofNames, deeds: deeds / ofDeeds };
+}
+
+/** The products of the lengths of two vectors' names, and of the rest of them; never 0. */
+function lengths(a: Vector, b: Vector): [names: number, deeds: number] {
+  const [x, y] = [nameShare(a), nameShare(b)];
+  return [Math.sqrt(x * y) || 1, Math.sqrt((1 - x) * (1 - y)) || 1];
+}
+
+const shares = new WeakMap<Vector['weights'], number>();
+
+function nameShare({ weights }: Vector): number {
+  let share = shares.get(weights);
+  if (share === undefined) {
+    share = Math.min(
+      1,
+      weights.reduce((sum, weight) => (weight < 0 ? sum + weight * weight : sum), 0),
+    );
+    shares.set(weights, share);
+  }
+  return share;
 }

@@ -9,7 +9,7 @@ import { WINDOW_MS } from './likeness.ts';
 import { indexTerms, type Profile } from './profile.ts';
 
 /** Terms of an article that lead to it, and by which it looks for others. */
-const INDEX_TERMS = 16;
+const INDEX_TERMS = 40;
 /** Of a term in everybody's mouth only the nearest articles are looked at: the bound on the work. */
 const POSTINGS_EACH = 24;
 /** Articles found this way are ranked by the weight of the terms they share; so many are followed. */
@@ -70,7 +70,7 @@ export function nearInBatch(batch: readonly Titled[]): number[][] {
 }
 
 function weightsOf(article: Profile): Map<number, number> {
-  const weights = new Map(article.terms.map((term, i) => [term, article.weights[i] ?? 0]));
+  const weights = new Map(article.terms.map((term, i) => [term, Math.abs(article.weights[i] ?? 0)]));
   // The same address is as good as all terms together.
   if (article.address !== 0) weights.set(article.address, 1);
   return weights;

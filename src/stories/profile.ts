@@ -7,7 +7,7 @@ import { canonicalAddress } from './address.ts';
 import { sketch } from './sketch.ts';
 import { numberedNames, templateOf } from './title.ts';
 
-/** A weighted vector of unit length: term hashes ascending, and the weight of each. */
+/** A weighted vector of unit length: term hashes ascending, and the weight of each; a name's weight is negative. */
 export interface Vector {
   readonly terms: readonly number[];
   readonly weights: readonly number[];
@@ -36,6 +36,8 @@ export interface Member extends Profile {
 /** An article's terms, counted but not yet weighed: weighing needs to know how common each is. */
 export interface Draft {
   readonly counts: ReadonlyMap<string, TermCount>;
+  /** False where capitals do not mark names: German, titles set in capitals, scripts without capitals. */
+  readonly capitalsTell: boolean;
   readonly marks: Pick<Profile, 'sketch' | 'address' | 'template' | 'numbered'>;
 }
 
@@ -48,7 +50,7 @@ interface TermCount {
 }
 
 /** News says in the first paragraphs what happened; below stands background that other stories share. */
-const READ_CHARACTERS = 3000;
+const READ_CHARACTERS = 5000;
 const LEAD_TERMS = 60;
 const LEAD_FACTOR = 2;
 const TITLE_FACTOR = 3;
@@ -64,6 +66,7 @@ export function draftOf(article: Pick<Article, 'title' | 'text' | 'url'>): Draft
   const template = templateOf(article.title);
   return {
     counts,
+    capitalsTell: capitalsTell(body),
     marks: {
       sketch: sketch(body.map(({ term }) => term)),
       address: address === null ? 0 : hash32(address),
@@ -71,6 +74,11 @@ export function draftOf(article: Pick<Article, 'title' | 'text' | 'url'>): Draft
       numbered: numberedNames(article.title),
     },
   };
+}
+
+/** In German every noun has a capital: more than a quarter of all words. */
+function capitalsTell(body: readonly Term[]): boolean {
+  return body.filter(({ capital }) => capital).length < body.length * 0.3;
 }
 
 function count(counts: Map<string, TermCount>, { term, capital }: Term, by: number, inBody: boolean): void {
@@ -92,7 +100,7 @@ export interface Frequencies {
 }
 
 /** The background table counts as much as this many articles. */
-const BACKGROUND_ARTICLES = 2000;
+const BACKGROUND_ARTICLES = 1000;
 /** A term that every seventh article has says nothing about which event it is. */
 const COMMON_LOG_SHARE = 2;
 const NAME_FACTOR = 1.5;
@@ -104,10 +112,10 @@ export function profileOf(draft: Draft, frequencies: Frequencies): Profile {
   for (const [term, entry] of draft.counts) {
     const rarity = rarityOf(term, entry.hash, frequencies) - COMMON_LOG_SHARE;
     if (rarity <= 0) continue;
-    const name = entry.seen > 0 && entry.capital / entry.seen > 0.8;
-    weighed.push([entry.hash, (1 + Math.log(entry.count)) * rarity * (name ? NAME_FACTOR : 1)]);
+    const name = draft.capitalsTell && entry.seen > 0 && entry.capital / entry.seen > 0.8;
+    weighed.push([entry.hash, (1 + Math.log(entry.count)) * rarity * (name ? -NAME_FACTOR : 1)]);
   }
-  const kept = weighed.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, KEPT_TERMS);
+  const kept = weighed.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]).slice(0, KEPT_TERMS);
   const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1;
   kept.sort((a, b) => a[0] - b[0]);
   return {
@@ -126,7 +134,7 @@ function rarityOf(term: string, hash: number, { articles, of }: Frequencies): nu
 /** The terms by which other articles find this one: its weightiest, and its address. */
 export function indexTerms(profile: Profile, most: number): number[] {
   const best = profile.terms
-    .map((hash, i) => [hash, profile.weights[i] ?? 0] as const)
+    .map((hash, i) => [hash, Math.abs(profile.weights[i] ?? 0)] as const)
     .sort((a, b) => b[1] - a[1])
     .slice(0, most)
     .map(([hash]) => hash);

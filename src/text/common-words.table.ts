@@ -11,10 +11,10 @@ export const COMMON_WORDS: readonly { readonly share: number; readonly words: st
     words: `
 a ab aber about after against ahora al algo all alle als also an and ante antes any are as así at auch
 auf aunque aus aux avec año años back be because been before bei beim being bereits bien bis but by cada
-can caso ce cette comme como con contra could court cuando da damit dann dans das dass de del dem den
-der des desde después did diese diesem dieser dijo do doch donde dos drei du durante durch día ein eine
-einem einen einer eines el ella elle en entre er es esa ese eso esta estaba estado este estos está están
-et even fait first for forma former from fue für gegen gibt gobierno gran ha habe haben había hace hacer
+can caso ce cette comme como con contra could cuando da damit dann dans das dass de del dem den der des
+desde después did diese diesem dieser dijo do doch donde dos drei du durante durch día ein eine einem
+einen einer eines el ella elle en entre er es esa ese eso esta estaba estado este estos está están et
+even fait first for forma former from fue für gegen gibt gobierno gran ha habe haben había hace hacer
 had han has hasta hatte have hay he her him his how ich if ihr ihre ihren ihrer il im immer in into is
 ist it its jahr jahre jetzt just kann keine können la las last le les leur like lo made mais may mehr
 menos mi mismo mit more most mundo muss muy más müssen nach nada neue neuen new ni nicht no noch nos not
@@ -31,100 +31,100 @@ worden world would wurde wurden y ya year years yo you zu zum zur zwei zwischen 
     // About every tenth.
     share: 0.1,
     words: `
-able abril according account accused across action added además afternoon again ago agosto ahead
-allegations alleged allerdings almost already although always am american among angaben announced
-another anuncia anunció anything appeared april around aseguró asked attempt august away ayer bad based
-became become began behind believe bericht berichtet best better between big biggest billion both
-britain british brought bundesregierung business call called came campaign case cent change charged
-charges chef chief ciento claim claimed claims clear clientes close come comes compañía country course
-criminal current dabei darüber daten datos day days dazu deal december decision defence denied
+able abril according account across action added además afternoon again ago agosto ahead allerdings
+almost already although always am american among angaben announced another anuncia anunció anything
+appeared april around aseguró asked attempt august away ayer bad based became become began behind
+believe bericht berichtet best better between big biggest billion both britain british brought
+bundesregierung business call called came cent change chef chief ciento clear clientes close come comes
+compañía country course current dabei darüber daten datos day days dazu deal december decision
 desarrolladores described deshalb despite details deutsche deutschen deutschland dezember diciembre
 dienstag different director does doing dollar dollars domingo done donnerstag down due during dólares
 each earlier early eight ejecutivo eleven empresa empresas end enero entwickler erstmals españa est etwa
-euro euros evening ever every evidence expected explicó face fact family far febrero februar february
-few fight financial find firma five following forscher found four free freitag friday full further
-future gave gestern get give given gmt go going good got government great group guardian guilty half
-hand hard having head heard hearing held help here hersteller heute high himself history hit home hours
-house however hoy hundred including informó inteligencia intelligenz international interview
-investigadores investigation involved januar january judge jueves juli julio july june juni junio
-justice key ki know known konzern kunden könnte künstliche lanza lanzamiento later latest laut law
-lawyer lawyers least leave led left legal less let life likely little london long look looking lost lot
-lunes mai major make making man many march mark markt martes marzo mayo mañana me media meeting men
-mercado mes mientras might milliarden million millionen millones minister mitteilte mittwoch miércoles
-modell modelle modelo modelos moment monat monday money montag month months morgen morning move much
-must my märz name national need never news next night nine november noviembre number nutzer october
-octubre office officials oktober old once open order others our outside own part party past per percent
-personal place point police political possible post pound pounds power president presidente press
-pressure prison process prosecutors prozent public put question rather re real really received recent
-recently record released report reported reports return right role run rund running sagt same samstag
-saturday saw say saying says second secretary see seen semana september septiembre serious service set
-seven several señaló show six small sollen something sonntag sowie sowohl stand start state statement
-states still story strong sunday support system sábado take taken taking team tecnología teilte ten
-these things think those though thought thousand through thursday times today tomorrow too took top tras
-trial trillion trying tuesday tv twelve uhr uk united unternehmen until use used using usuarios ve
-versión very viernes want wanted way wednesday weeks weiter weitere weiteren well went where whether
-white whose why within without woche woman women work yesterday yet york your zudem
+euro euros evening ever every expected explicó face fact family far febrero februar february few fight
+financial find firma five following forscher found four free freitag friday full further future gave
+gestern get give given gmt go going good got great group guardian half hand hard having head heard
+hearing held help here hersteller heute high himself history hit home hours house however hoy hundred
+including informó inteligencia intelligenz international interview investigadores involved januar
+january jueves juli julio july june juni junio key ki know known konzern kunden könnte künstliche lanza
+lanzamiento later latest laut least leave led left less let life likely little london long look looking
+lost lot lunes mai major make making man many march mark markt martes marzo mayo mañana me media meeting
+men mercado mes mientras might milliarden million millionen millones mitteilte mittwoch miércoles modell
+modelle modelo modelos moment monat monday money montag month months morgen morning move much must my
+märz name national need never news next night nine november noviembre number nutzer october octubre
+office officials oktober old once open order others our outside own part party past per percent personal
+place point political possible post pound pounds power presidente press pressure process prozent public
+put question rather re real really received recent recently record released report reported reports
+return right role run rund running sagt same samstag saturday saw say saying says second secretary see
+seen semana september septiembre serious service set seven several señaló show six small sollen
+something sonntag sowie sowohl stand start state statement states still story strong sunday support
+system sábado take taken taking team tecnología teilte ten these things think those though thought
+thousand through thursday times today tomorrow too took top tras trillion trying tuesday tv twelve uhr
+uk united unternehmen until use used using usuarios ve versión very viernes want wanted way wednesday
+weeks weiter weitere weiteren well went where whether white whose why within without woche woman women
+work yesterday yet york your zudem
 `,
   },
   {
     // About every thirtieth: words of the whole field, countries, the best-known companies.
     share: 0.035,
     words: `
-ability abuse accept accepted access accounts accusations acquire acquired acquires acquisition act
-acting actions actually adding address admitted advertisement affair affairs africa african age agency
-agent agents agreed agreement ai air allegedly allow allowed alone along alongside alphabet altman
-amazon america americans amid amount android announce announcement announces answer anthropic anti
-antitrust anyone apart api app apparently appeal appear appearance appears apple application approach
-apps area areas argue argued arrest arrested arrived article artificial asia asian ask asking assistant
-associated attack attacked attacks attempted attention attorney australia australian author authorities
-authority autonomous available average avoid bank basis battle bbc becoming begin beginning beijing
-believed believes benchmark benchmarks beyond bid bill bit black blog blue board body book born break
-bring bringing broadcast broke broken browser brussels building built buy california calling calls
-canada canadian capabilities capital car care career carried cases cash cast caught cause caused
-celebrity center centers central centre ceo certain certainly challenge chance changed channel character
-charge chatbot chatbots chatgpt children china chinese chip chips choice city civil claiming class
-claude clean clearly click client closed cloud code coding cofounder coming comment comments commission
-committed committee common community companies company compared competition complex compute computing
-concern concerned concerns conditions conference confirmed consider considered conspiracy contact
-content continue continued continues control controversial controversy convicted copyright cost costs
-countries couple cover coverage create created creating creators crime crimes crisis criticised
-criticism cross crowd culture currently customer customers cut cybersecurity daily dark data date
-daughter dead death debate decade decide decided deep deeply demand denies department designed detail
+ability abuse accept accepted access accounts accusations accused acquire acquired acquires acquisition
+act acting actions actually adding address admitted advertisement affair affairs africa african age
+agency agent agents agreed agreement ai air allegations alleged allegedly allow allowed alone along
+alongside alphabet altman amazon america americans amid amount android announce announcement announces
+answer anthropic anti antitrust anyone apart api app apparently appeal appear appearance appears apple
+application approach apps area areas argue argued arrest arrested arrived article artificial asia asian
+ask asking assistant associated attack attacked attacks attempted attention attorney australia
+australian author authorities authority autonomous available average avoid bank basis battle bbc
+becoming begin beginning beijing believed believes benchmark benchmarks beyond bid bill bit black blog
+blue board body book born break bring bringing broadcast broke broken browser brussels building built
+buy california calling calls campaign canada canadian capabilities capital car care career carried case
+cases cash cast caught cause caused celebrity center centers central centre ceo certain certainly
+challenge chance changed channel character charge charged charges chatbot chatbots chatgpt children
+china chinese chip chips choice city civil claim claimed claiming claims class claude clean clearly
+click client closed cloud code coding cofounder coming comment comments commission committed committee
+common community companies company compared competition complex compute computing concern concerned
+concerns conditions conference confirmed consider considered conspiracy contact content continue
+continued continues control controversial controversy convicted copyright cost costs countries couple
+court cover coverage create created creating creators crime crimes criminal crisis criticised criticism
+cross crowd culture currently customer customers cut cybersecurity daily dark data date daughter dead
+death debate decade decide decided deep deeply defence demand denied denies department designed detail
 developer developers development device devices died difficult digital direct directly discuss dismissed
 district documents door double doubt drama drawn dropped easy economic editor editors effect effort
 efforts either election else elsewhere email emerged ended energy engine engineer engineering engineers
 england english enough ensure entered enterprise entire especially eu europe european event events
-eventually everyone everything exactly example exchange executive expect experience experts explain
-expressed extraordinary extremely eye eyes facebook faced faces facing failed failure fair fall false
-famous fans fast favour favourite fear feature features federal feel fell fellow felt female fifth
+eventually everyone everything evidence exactly example exchange executive expect experience experts
+explain expressed extraordinary extremely eye eyes facebook faced faces facing failed failure fair fall
+false famous fans fast favour favourite fear feature features federal feel fell fellow felt female fifth
 fighting figure figures filed film final finally fine fire firm focus follow followed force forced
 forces foreign form forward founder fourth france french fresh friend friends front fund funding game
-games gemini general generative german germany gets getting github giving global goes gone google gpt
-grand greater greatest ground groups growing growth guy hacker hackers handed hands happen happened
-happy hardly hardware health hear heart helped herself higher highly hold holding hope hopes hour huge
-human hundreds idea illegal image images immediately impact important include included includes
-increasingly indeed independent india indian indicated individual industry inference influence
-information initially innocent inquiry inside insisted instead intel intelligence intended interest
-interests internet investigating investor investors involvement involving iphone iran iranian iraq iraqi
-ireland irish israel israeli issue issued issues italian italy itself jail japan japanese job jobs join
-joined journalist journalists judges judgment jury keep kept killed kind knew knowledge korea korean
-labour lack language large largely late launch launched launches launching lawsuit lead leader leaders
-leadership leading learning leaving letter level light limited line links list live lives living ll
-local longer looked looks lose losing loss love low lower machine magazine main makes managed management
-manager market markets matter mean means meant meanwhile meet member members message met meta mexican
-mexico microsoft mid middle millions mind minute minutes mobile model models moscow mother moved
-movement moving musk named nation nato natural near nearly necessary needed needs neither network
-networks newsletter newspaper newspapers newsroom non none nor north nothing nvidia offer offered
-officer officers official often online openai opened opening operation opinion opportunity opposition
-ordered organisation original page paid paper paris particular particularly partner partners partnership
-passed pay performance perhaps period person phone phones photo physical picture piece placed plan
-planned planning plans platform platforms play played playing plea pm pointed points policy politics
-poor popular position possibility possibly posted potential powerful pre prepared present prevent
-previous previously pricing prime privacy private pro probably problem problems proceedings product
-products professional profile programme programming promised prosecution prosecutor protect protection
-prove proved provide provided publicly published pulled putting questioned questioning questions quickly
-quite race radio raise raised raises ran range reach reached reaction read ready reality reason reasons
-red referred refused regulation regulator regulators regulatory rejected relationship release releases
+games gemini general generative german germany gets getting github giving global goes gone google
+government gpt grand greater greatest ground groups growing growth guilty guy hacker hackers handed
+hands happen happened happy hardly hardware health hear heart helped herself higher highly hold holding
+hope hopes hour huge human hundreds idea illegal image images immediately impact important include
+included includes increasingly indeed independent india indian indicated individual industry inference
+influence information initially innocent inquiry inside insisted instead intel intelligence intended
+interest interests internet investigating investigation investor investors involvement involving iphone
+iran iranian iraq iraqi ireland irish israel israeli issue issued issues italian italy itself jail japan
+japanese job jobs join joined journalist journalists judge judges judgment jury justice keep kept killed
+kind knew knowledge korea korean labour lack language large largely late launch launched launches
+launching law lawsuit lawyer lawyers lead leader leaders leadership leading learning leaving legal
+letter level light limited line links list live lives living ll local longer looked looks lose losing
+loss love low lower machine magazine main makes managed management manager market markets matter mean
+means meant meanwhile meet member members message met meta mexican mexico microsoft mid middle millions
+mind minister minute minutes mobile model models moscow mother moved movement moving musk named nation
+nato natural near nearly necessary needed needs neither network networks newsletter newspaper newspapers
+newsroom non none nor north nothing nvidia offer offered officer officers official often online openai
+opened opening operation opinion opportunity opposition ordered organisation original page paid paper
+paris particular particularly partner partners partnership passed pay performance perhaps period person
+phone phones photo physical picture piece placed plan planned planning plans platform platforms play
+played playing plea pm pointed points police policy politics poor popular position possibility possibly
+posted potential powerful pre prepared present president prevent previous previously pricing prime
+prison privacy private pro probably problem problems proceedings product products professional profile
+programme programming promised prosecution prosecutor prosecutors protect protection prove proved
+provide provided publicly published pulled putting questioned questioning questions quickly quite race
+radio raise raised raises ran range reach reached reaction read ready reality reason reasons red
+referred refused regulation regulator regulators regulatory rejected relationship release releases
 remain remains repeatedly replied reportedly reporter reporters reputation request required research
 researcher researchers reserved respect response responsibility responsible rest result returned
 revealed revenue review rich richard rights rise risk rival robot robotics robots room round row rule
@@ -139,7 +139,7 @@ subject subscribe subscription success successful suffered suggest suggested sui
 supporters sure surprise syria syrian systems takes talk talking talks tech technologies technology
 television tell telling term terms tesla test testimony text thanks themselves thing thinking third
 thousands threat threatened throughout together tool tools total towards town track trade training
-treated treatment tried trouble true truth try turkey turkish turn turned twice twitter ukraine
+treated treatment trial tried trouble true truth try turkey turkish turn turned twice twitter ukraine
 ukrainian un understand union university unlikely unprecedented update updated updates upon usa user
 users valuation value various vast vehicles version via vice victim victims victory video view violence
 violent visit vulnerabilities vulnerability waiting wake wales wall wants war warned washington watch

@@ -17,8 +17,7 @@ export function extractiveAnalyst(options: { readonly audiences: AudienceTable }
   return {
     async analyse(story, context) {
       const articles = [...story.articles, ...context.related];
-      const { analysis, withheld } = checkAnalysis(extract(story, context, options.audiences), articles);
-      if (process.env.DBG) for (const w of withheld) console.log('WITHHELD', w.why, '::', w.claim);
+      const { analysis } = checkAnalysis(extract(story, context, options.audiences), articles);
       return analysis;
     },
   };

@@ -23,6 +23,8 @@ export interface Sockets {
   redeliver(): Promise<unknown>;
   /** The next acknowledgements get lost on their way. */
   loseAcks(count: number): void;
+  /** From now on sockets open, but no hello is said. */
+  keepSilent(): void;
   /** Tells every socket to go, then closes it, as Slack does every few hours. */
   recycle(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
   /** Cuts every socket without a word. */
@@ -50,6 +52,7 @@ export function createSockets(server: Server, url: () => string, ackMs: number):
   let lostAcks = 0;
   let turn = 0;
   let opened = 0;
+  let silent = false;
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
@@ -63,6 +66,7 @@ export function createSockets(server: Server, url: () => string, ackMs: number):
     opened += 1;
     socket.on('close', () => sockets.splice(sockets.indexOf(socket), 1));
     socket.on('message', (data) => acknowledge(String(data)));
+    if (silent) return;
     socket.send(
       JSON.stringify({
         type: 'hello',
@@ -126,6 +130,9 @@ export function createSockets(server: Server, url: () => string, ackMs: number):
     },
     loseAcks(count) {
       lostAcks = count;
+    },
+    keepSilent() {
+      silent = true;
     },
     recycle(reason) {
       for (const socket of [...sockets]) {
