@@ -13,7 +13,10 @@ const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]|\u034f|\u115f|\u1160|\
 
 /** The words on one line, without characters that nobody can see. */
 export function clean(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim();
+  return text
+    .replace(INVISIBLE, (hidden) => (/\s/u.test(hidden) && hidden !== '\ufeff' ? ' ' : ''))
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /**
