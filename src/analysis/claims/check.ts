@@ -1,4 +1,4 @@
-import type { Analysis, Article, Claim, DatedEvent, Implication, Instant } from '../../model.ts';
+import type { Analysis, Article, Citation, Claim, DatedEvent, Implication, Instant } from '../../model.ts';
 import { misplaced } from './clauses.ts';
 import { compareDates, isDated } from './dates.ts';
 import { reversal } from './direction.ts';
@@ -8,7 +8,7 @@ import { unsupportedQuantity } from './quantities.ts';
 import { falseQuotation, findSources, type Source } from './quotes.ts';
 import { swapsRoles } from './roles.ts';
 import { isUnspaced } from './tokens.ts';
-import { unsupportedWording } from './wording.ts';
+import { bearsOn, unsupportedWording } from './wording.ts';
 
 /** What came of checking one claim; `why` is for the log, a clause in plain words. */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly why: string };
@@ -33,7 +33,7 @@ export function checkClaim(claim: Claim, articles: readonly Article[], published
   return judge(claim.text, sources, published);
 }
 
-function judge(text: string, sources: readonly Source[], published: Instant | null): Verdict {
+function judge(text: string, sources: readonly Source[], published: Instant | null, beside = ''): Verdict {
   const quotes = sources.map(({ quote }) => quote);
   if ([text, ...quotes].some(isNoise)) return refused('it is no statement of news');
   const language = languageOf(text, sources);
@@ -48,7 +48,7 @@ function judge(text: string, sources: readonly Source[], published: Instant | nu
   const turned =
     misplaced(text, quotes, language) ??
     reversal(text, quotes, language) ??
-    unsupportedWording(text, quotes, language);
+    unsupportedWording(text, quotes, language, beside);
   if (turned !== null) return refused(turned);
   return swapsRoles(text, quotes) ? refused('it swaps who did it with whom it was done to') : { ok: true };
 }
@@ -83,7 +83,10 @@ export function checkAnalysis(
     whyItMatters: one(analysis.whyItMatters),
     whatToDoNext: one(analysis.whatToDoNext),
     takeaways: analysis.takeaways.filter(holds),
-    implications: analysis.implications.filter(holds).map((implication) => mend(implication, articles)),
+    implications: analysis.implications
+      .map((implication) => sortOut(implication, articles))
+      .filter(holds)
+      .map(({ reasons, ...implication }) => mend(implication, reasons, articles)),
     timeline: analysis.timeline.filter(holds),
   };
   const { method } = analysis;
@@ -94,21 +97,51 @@ export function checkAnalysis(
   };
 }
 
-function check(claim: Claim | DatedEvent, articles: readonly Article[]): Verdict {
+function check(claim: Claim | DatedEvent | Implication, articles: readonly Article[]): Verdict {
   const sources = findSources(claim.citations, articles);
   if (typeof sources === 'string') return refused(sources);
   if ('precision' in claim && !isDated(claim.date, sources)) {
     return refused(`the date ${claim.date} is not in the cited words`);
   }
-  return judge(claim.text, sources, sources[0]?.article.published ?? null);
+  const beside = 'rationale' in claim ? (claim.rationale ?? '') : '';
+  return judge(claim.text, sources, sources[0]?.article.published ?? null, beside);
+}
+
+/** An implication whose citations for its reason are set apart from those for the prediction. */
+interface SortedOut extends Implication {
+  readonly reasons: readonly Citation[];
+}
+
+/** The prediction is held against what speaks of it; a sentence that gives only the reason does not count against it. */
+function sortOut(implication: Implication, articles: readonly Article[]): SortedOut {
+  const sources = findSources(implication.citations, articles);
+  if (implication.rationale === null || typeof sources === 'string') return { ...implication, reasons: [] };
+  const language = languageOf(implication.text, sources);
+  const own = implication.citations.filter(({ quote }) => bearsOn(implication.text, quote, language));
+  const reason = implication.rationale;
+  const reasons = implication.citations.filter(({ quote }) => bearsOn(reason, quote, language));
+  return { ...implication, citations: own.length > 0 ? own : implication.citations, reasons };
 }
 
 /** An implication without the rationale or the horizon that its sources do not give. */
-function mend(implication: Implication, articles: readonly Article[]): Implication {
-  const sources = findSources(implication.citations, articles);
+function mend(
+  implication: Implication,
+  reasons: readonly Citation[],
+  articles: readonly Article[],
+): Implication {
+  const { rationale, horizon, citations } = implication;
+  const sources = findSources(citations, articles);
+  const given = findSources(reasons, articles);
   if (typeof sources === 'string') return implication;
-  const { rationale, horizon } = implication;
-  const grounded = rationale !== null && judge(rationale, sources, sources[0]?.article.published ?? null).ok;
+  const grounded =
+    rationale !== null &&
+    typeof given !== 'string' &&
+    judge(rationale, given, given[0]?.article.published ?? null).ok;
   const timed = horizon !== null && isDated(horizon, sources);
-  return { ...implication, rationale: grounded ? rationale : null, horizon: timed ? horizon : null };
+  return {
+    ...implication,
+    citations: grounded ? [...new Set([...citations, ...reasons])] : citations,
+    rationale: grounded ? rationale : null,
+    horizon: timed ? horizon : null,
+  };
 }

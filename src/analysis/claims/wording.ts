@@ -45,13 +45,17 @@ function hasPart(term: string, known: ReadonlySet<string>): boolean {
   return [...known].some((other) => other.startsWith(start));
 }
 
+/** Whether a cited sentence speaks of what the claim says at all. */
+export function bearsOn(claim: string, quote: string, language: string): boolean {
+  return shareOf(claim, quote, language) >= BEARS;
+}
+
 /** Why the sources' wording does not carry the claim; null where it does. */
 export function unsupportedWording(
   claim: string,
   quotes: readonly string[],
   language: string,
 ): string | null {
-  if (quotes.some((quote) => shareOf(claim, quote, language) < BEARS))
-    return 'a citation is about something else';
+  if (quotes.some((quote) => !bearsOn(claim, quote, language))) return 'a citation is about something else';
   return shareOf(claim, quotes.join('\n'), language) < ENOUGH ? 'the cited words say something else' : null;
 }
