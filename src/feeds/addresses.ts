@@ -59,15 +59,14 @@ export function guardedConnector(allowed: AllowedHosts, timeoutMs: number): Conn
     const port = options.port || (options.protocol === 'https:' ? '443' : '80');
     if (allowed.has(options.hostname, port)) return open(options, callback);
     const host = bareHost(options.hostname);
-    if (isLocalName(host) || (isIP(host) !== 0 && !isPublicAddress(host)))
-      return callback(refusal(host), null);
+    if (isIP(host) !== 0 && !isPublicAddress(host)) return callback(refusal(host), null);
     return guarded(options, callback);
   };
 }
 
-/** Names that stand for this machine by definition (RFC 6761 section 6.3), whatever a name server says. */
+/** Names that stand for this machine by definition (RFC 6761 section 6.3), also where no name server knows them. */
 function isLocalName(host: string): boolean {
-  return /(?:^|\.)localhost$/i.test(host);
+  return /(?:^|\.)localhost\.?$/i.test(host);
 }
 
 function refusal(host: string): FetchError {
@@ -81,7 +80,7 @@ function guardedLookup(allowed: AllowedHosts): LookupFunction {
   return (hostname, options, callback) => {
     const ask: LookupOptions & { all: true } = { ...options, all: true };
     lookup(hostname, ask, (error, addresses) => {
-      if (error) return callback(error, '', 0);
+      if (error) return callback(isLocalName(hostname) ? refusal(hostname) : error, '', 0);
       const usable = addresses.filter(({ address }) => isPublicAddress(address) || allowed.has(address, ''));
       const [first] = usable;
       if (!first) return callback(refusal(hostname), '', 0);

@@ -1,8 +1,9 @@
 /** OPML, in and out: lists of feeds with their publishers. */
-import { generateOpml, type Opml, parseOpml } from 'feedsmith';
+import { type Opml, parseOpml } from 'feedsmith';
 import type { NewFeed } from '../db/feeds.ts';
 import { SourceError } from '../errors.ts';
 import type { Publisher } from '../model.ts';
+import { escapeMarkup } from './markup-reader.ts';
 import { repairMarkup } from './repair.ts';
 
 /** One feed of an OPML file. */
@@ -14,7 +15,6 @@ const REGION = 'dateline:region';
 const OWN_ATTRIBUTES = [PUBLISHER, REGION] as const;
 
 type Outline = Opml.Outline<string, typeof OWN_ATTRIBUTES>;
-type WrittenOutline = Opml.Outline<Date, typeof OWN_ATTRIBUTES>;
 
 /** Deeper lists are attacks. */
 const MAX_DEPTH = 20;
@@ -109,28 +109,37 @@ export function feedAddress(address: string): string | null {
 
 /** Writes feeds as an OPML file, nested by section, that any feed reader takes. */
 export function writeOpml(feeds: readonly FeedOutline[]): string {
-  const sections = new Map<string | null, FeedOutline[]>();
-  for (const feed of feeds) sections.set(feed.section, [...(sections.get(feed.section) ?? []), feed]);
-  const outlines: WrittenOutline[] = [];
-  for (const [section, members] of sections) {
-    const inner = members.map(outlineOf);
-    if (section === null) outlines.push(...inner);
-    else outlines.push({ text: section, title: section, outlines: inner });
+  const sections = new Map<string | null, string[]>();
+  for (const feed of feeds) {
+    const lines = sections.get(feed.section) ?? [];
+    sections.set(feed.section, [...lines, outlineOf(feed)]);
   }
-  const xml = generateOpml(
-    { head: { title: 'Dateline feeds' }, body: { outlines } },
-    { extraOutlineAttributes: OWN_ATTRIBUTES },
+  const body = [...sections].flatMap(([section, lines]) =>
+    section === null ? lines : [`<outline text="${escapeMarkup(section)}">`, ...lines, '</outline>'],
   );
-  return xml.replace(/<opml\b/, '<opml xmlns:dateline="urn:dateline:opml"');
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<opml version="2.0" xmlns:dateline="urn:dateline:opml">',
+    '<head><title>Dateline feeds</title></head>',
+    '<body>',
+    ...body,
+    '</body>',
+    '</opml>',
+    '',
+  ].join('\n');
 }
 
-function outlineOf({ url, title, publisher }: FeedOutline): WrittenOutline {
-  return {
+function outlineOf({ url, title, publisher }: FeedOutline): string {
+  const attributes = {
     type: 'rss',
     text: title,
     title,
     xmlUrl: url,
     [PUBLISHER]: publisher.name,
-    ...(publisher.region && { [REGION]: publisher.region }),
+    [REGION]: publisher.region,
   };
+  const written = Object.entries(attributes).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}="${escapeMarkup(value)}"`],
+  );
+  return `<outline ${written.join(' ')}/>`;
 }

@@ -27,8 +27,8 @@ describe('fetching', () => {
     server.set('/cookie', { status: 302, headers: { location: '/after', 'set-cookie': 'a=b' } });
     server.set('/after', { body: 'x' });
     await fetcher.fetch(server.url('/cookie'));
-    const { headers } = server.requests.at(-1) ?? { headers: {} };
-    expect(headers['user-agent']).toBe('Dateline/test');
+    const headers = server.requests.at(-1)?.headers;
+    expect(headers?.['user-agent']).toBe('Dateline/test');
     expect(headers).not.toHaveProperty('cookie');
     expect(headers).not.toHaveProperty('referer');
   });
