@@ -33,7 +33,7 @@ export function checkClaim(claim: Claim, articles: readonly Article[], published
   return judge(claim.text, sources, published);
 }
 
-function judge(text: string, sources: readonly Source[], published: Instant | null, beside = ''): Verdict {
+function judge(text: string, sources: readonly Source[], published: Instant | null): Verdict {
   const quotes = sources.map(({ quote }) => quote);
   if ([text, ...quotes].some(isNoise)) return refused('it is no statement of news');
   const language = languageOf(text, sources);
@@ -48,7 +48,7 @@ function judge(text: string, sources: readonly Source[], published: Instant | nu
   const turned =
     misplaced(text, quotes, language) ??
     reversal(text, quotes, language) ??
-    unsupportedWording(text, quotes, language, beside);
+    unsupportedWording(text, quotes, language);
   if (turned !== null) return refused(turned);
   return swapsRoles(text, quotes) ? refused('it swaps who did it with whom it was done to') : { ok: true };
 }
@@ -97,14 +97,13 @@ export function checkAnalysis(
   };
 }
 
-function check(claim: Claim | DatedEvent | Implication, articles: readonly Article[]): Verdict {
+function check(claim: Claim | DatedEvent, articles: readonly Article[]): Verdict {
   const sources = findSources(claim.citations, articles);
   if (typeof sources === 'string') return refused(sources);
   if ('precision' in claim && !isDated(claim.date, sources)) {
     return refused(`the date ${claim.date} is not in the cited words`);
   }
-  const beside = 'rationale' in claim ? (claim.rationale ?? '') : '';
-  return judge(claim.text, sources, sources[0]?.article.published ?? null, beside);
+  return judge(claim.text, sources, sources[0]?.article.published ?? null);
 }
 
 /** An implication whose citations for its reason are set apart from those for the prediction. */

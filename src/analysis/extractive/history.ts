@@ -1,15 +1,15 @@
 import type { DatedEvent } from '../../model.ts';
 import { findDates } from '../dates/index.ts';
 import type { Corpus } from './passages.ts';
-import { type Scored, similarity } from './salience.ts';
-import { shorten, toClaim } from './selection.ts';
+import { overlap, type Scored } from './salience.ts';
+import { type Chosen, repeats, shorten, toClaim } from './selection.ts';
 import { wordCount } from './trim.ts';
 
 const MOST_EVENTS = 8;
 const FEWEST_EVENTS = 3;
 const EVENT_WORDS = 38;
 const ON_TOPIC = 0.18;
-const REPEATS = 0.6;
+const REPEATS = 0.5;
 /** A date this many days before publication is background: what a timeline is read for. */
 const BACKGROUND_DAYS = 45;
 const MS_PER_DAY = 86_400_000;
@@ -23,13 +23,23 @@ interface Mention {
   readonly rank: number;
 }
 
-/** Dated events from the story and from earlier articles, oldest first; a date once, an event once. */
-export function timeline(scored: readonly Scored[], corpus: Corpus): DatedEvent[] {
-  const mentions = scored.flatMap(mentionsIn).sort((a, b) => b.rank - a.rank);
+/**
+ * Dated events from the story and from earlier articles, oldest first; a date once, an event once. What is told as
+ * a prediction is not told again.
+ */
+export function timeline(
+  scored: readonly Scored[],
+  corpus: Corpus,
+  predictions: readonly Chosen[],
+): DatedEvent[] {
+  const mentions = scored
+    .filter(({ passage }) => !repeats(passage, predictions))
+    .flatMap(mentionsIn)
+    .sort((a, b) => b.rank - a.rank);
   const taken: { mention: Mention; event: DatedEvent }[] = [];
   for (const mention of mentions) {
     if (taken.length === MOST_EVENTS) break;
-    if (taken.some((other) => clashes(other.mention, mention, corpus))) continue;
+    if (taken.some((other) => clashes(other.mention, mention))) continue;
     const event = toEvent(mention, corpus);
     if (event) taken.push({ mention, event });
   }
@@ -67,9 +77,9 @@ function isExact({
 }
 
 /** The same date, a date inside the other's month or year with like words, or the same sentence or event again. */
-function clashes(a: Mention, b: Mention, { weights }: Corpus): boolean {
+function clashes(a: Mention, b: Mention): boolean {
   if (a.date === b.date || a.scored === b.scored) return true;
-  const alike = similarity(a.scored.passage.terms, b.scored.passage.terms, weights);
+  const alike = overlap(a.scored.passage.terms, b.scored.passage.terms);
   const nested = a.date.startsWith(b.date) || b.date.startsWith(a.date);
   return alike >= (nested ? REPEATS / 2 : REPEATS);
 }

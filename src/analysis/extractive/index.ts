@@ -29,7 +29,7 @@ function extract(story: Story, context: AnalysisContext, audiences: AudienceTabl
   const summary = summarise(scored, corpus);
   const claim = (chosen: Chosen | null) => chosen && toClaim(chosen, corpus);
   const used = Object.values(summary) as readonly (Chosen | null)[];
-  const predictions = choosePredictions(scored, corpus, [
+  const predictions = choosePredictions(scored, [
     summary.whatChanged,
     summary.whyItMatters,
     summary.whatToDoNext,
@@ -43,6 +43,6 @@ function extract(story: Story, context: AnalysisContext, audiences: AudienceTabl
     audiences: scoreAudiences(story, audiences),
     takeaways: takeaways(scored, corpus, [...used, ...predictions]),
     implications: predictions.map((chosen) => toImplication(chosen, corpus)),
-    timeline: timeline(scored, corpus),
+    timeline: timeline(scored, corpus, predictions),
   };
 }

@@ -12,7 +12,9 @@ const BULLET_WORDS = 45;
 const ON_TOPIC = 0.3;
 /** How much saying something new counts against saying something central (maximal marginal relevance). */
 const NOVELTY = 0.55;
-const ENOUGH_PREDICTION = 1.3;
+const ENOUGH_PREDICTION = 1.6;
+/** A plain "will" is a prediction where a reason is given with it. */
+const ENOUGH_WITH_REASON = 1.3;
 /** Characters that a prediction keeps when its reason is set apart. */
 const MIN_STATEMENT = 25;
 
@@ -26,13 +28,11 @@ export function takeaways(
 ): Claim[] {
   const pool = scored.filter(
     (candidate) =>
-      candidate.standsAlone &&
-      candidate.centrality >= ON_TOPIC &&
-      !repeats(candidate.passage, used, corpus, 0.6),
+      candidate.standsAlone && candidate.centrality >= ON_TOPIC && !repeats(candidate.passage, used),
   );
   const taken: Chosen[] = [];
   while (taken.length < MOST_TAKEAWAYS) {
-    const rest = pool.filter(({ passage }) => !repeats(passage, taken, corpus, 0.45));
+    const rest = pool.filter(({ passage }) => !repeats(passage, taken));
     const next = choose(
       rest,
       (candidate) => worth(candidate) - NOVELTY * likeness(candidate, taken, corpus),
@@ -48,7 +48,8 @@ export function takeaways(
 function worth({ passage, centrality, support, significance }: Scored): number {
   const figures = Math.min(passage.quote.match(/\d[\d.,]*/g)?.length ?? 0, 2) * 0.06;
   const names = Math.min(passage.quote.match(/(?<=\s)\p{Lu}\p{L}+/gu)?.length ?? 0, 4) * 0.02;
-  const place = 0.2 / (1 + 0.2 * passage.place);
+  // Another article's first sentence tells the same event again.
+  const place = passage.place === 0 ? -0.5 : 0.2 / (1 + 0.2 * passage.place);
   const background =
     (passage.own ? 0 : 0.35) +
     (looksBack(passage) ? 0.2 : 0) +
@@ -64,23 +65,26 @@ function likeness({ passage }: Scored, taken: readonly Chosen[], { weights }: Co
 
 /** Predictions that the sources themselves state, at most three; those that name a date first. */
 /** The predictions as chosen, for the takeaways to keep off. */
-export function choosePredictions(
-  scored: readonly Scored[],
-  corpus: Corpus,
-  used: readonly (Chosen | null)[],
-): Chosen[] {
+export function choosePredictions(scored: readonly Scored[], used: readonly (Chosen | null)[]): Chosen[] {
   const pool = scored.filter(
     ({ passage, prediction, standsAlone }) =>
-      passage.own && standsAlone && prediction >= ENOUGH_PREDICTION && !repeats(passage, used, corpus, 0.65),
+      passage.own && standsAlone && predicts(passage, prediction) && !repeats(passage, used),
   );
   const taken: Chosen[] = [];
   while (taken.length < MOST_IMPLICATIONS) {
-    const rest = pool.filter(({ passage }) => !repeats(passage, taken, corpus));
+    const rest = pool.filter(({ passage }) => !repeats(passage, taken));
     const next = choose(rest, (candidate) => rankPrediction(candidate), fitsBullet);
     if (next === null) break;
     taken.push(next);
   }
   return taken;
+}
+
+function predicts({ quote, cues }: Passage, prediction: number): boolean {
+  return (
+    prediction >= ENOUGH_PREDICTION ||
+    (prediction >= ENOUGH_WITH_REASON && (cues.because?.test(quote) ?? false))
+  );
 }
 
 function rankPrediction({ passage, prediction, centrality, support }: Scored): number {
@@ -114,16 +118,17 @@ function splitReason(text: string, because: RegExp | null): [statement: string, 
   ];
 }
 
-/** The neighbouring sentence that gives a reason. */
+/** The sentence beside it, in the same paragraph, that gives a reason; the one after before the one before. */
 function reasonFor(passage: Passage, { passages }: Corpus): Passage | null {
-  const near = passages.filter(
-    (other) =>
-      other.article.id === passage.article.id &&
-      other !== passage &&
-      Math.abs(other.place - passage.place) === 1,
+  const near = [passage.place + 1, passage.place - 1].flatMap((place) =>
+    passages.filter(
+      (other) =>
+        other.article.id === passage.article.id &&
+        other.place === place &&
+        other.paragraph === passage.paragraph,
+    ),
   );
-  const after = near.sort((a, b) => b.place - a.place);
-  return after.find(({ quote, cues }) => cues.reason.test(quote) && !cues.personal.test(quote)) ?? null;
+  return near.find(({ quote, cues }) => cues.reason.test(quote) && !cues.personal.test(quote)) ?? null;
 }
 
 /** The last date still to come that the sentence names. */

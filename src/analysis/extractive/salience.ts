@@ -16,8 +16,16 @@ export interface Scored {
   readonly change: number;
 }
 
-/** Two passages speak of the same thing from about here. */
+/** From this overlap two sentences say the same thing. */
 export const SAME = 0.5;
+
+/** Share of terms that two sentences have in common, all terms alike, 0 to 1. */
+export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const term of small) if (large.has(term)) shared += 1;
+  return shared === 0 ? 0 : shared / Math.sqrt(small.size * large.size);
+}
 
 /** Lengths of term sets under their corpus' weights, kept because every set is compared many times. */
 const lengths = new WeakMap<ReadonlySet<string>, number>();

@@ -2,7 +2,7 @@ import type { Claim } from '../../model.ts';
 import { checkClaim } from '../claims/check.ts';
 import { shareOf } from '../claims/wording.ts';
 import type { Corpus, Passage } from './passages.ts';
-import { SAME, type Scored, similarity } from './salience.ts';
+import { overlap, SAME, type Scored, similarity } from './salience.ts';
 import { trim } from './trim.ts';
 
 /** A passage chosen for a section, as shortened for it. */
@@ -42,17 +42,8 @@ export function shorten(
 }
 
 /** True where a passage says much the same as one of those already chosen. */
-export function repeats(
-  passage: Passage,
-  chosen: readonly (Chosen | null)[],
-  corpus: Corpus,
-  limit = SAME,
-): boolean {
-  return chosen.some((other) => {
-    if (other === null) return false;
-    if (other.scored.passage === passage) return true;
-    return similarity(passage.terms, other.scored.passage.terms, corpus.weights) >= limit;
-  });
+export function repeats(passage: Passage, chosen: readonly (Chosen | null)[]): boolean {
+  return chosen.some((other) => other !== null && overlap(passage.terms, other.scored.passage.terms) >= SAME);
 }
 
 /** The chosen text with its source, and with a second one where another publisher says the same. */

@@ -1,5 +1,5 @@
 import { type Corpus, looksBack } from './passages.ts';
-import { SAME, type Scored, similarity } from './salience.ts';
+import { overlap, SAME, type Scored } from './salience.ts';
 import { type Chosen, choose, repeats } from './selection.ts';
 import { wordCount } from './trim.ts';
 
@@ -28,14 +28,17 @@ export function summarise(scored: readonly Scored[], corpus: Corpus): Summary {
   const whatChanged = choose(own, rankChange, budget.fits(0));
   budget.spend(whatChanged);
   const whatToDoNext = choose(
-    own.filter(({ passage }) => !repeats(passage, [whatChanged], corpus, 0.7)),
+    own.filter(({ passage }) => !repeats(passage, [whatChanged])),
     rankNext,
     budget.fits(0),
   );
   budget.spend(whatToDoNext);
   const why = (beside: Chosen | null) =>
     choose(
-      own.filter(({ passage }) => !repeats(passage, [whatChanged, whatToDoNext, beside], corpus, 0.65)),
+      own.filter(
+        (candidate) =>
+          !repeats(candidate.passage, [whatChanged, whatToDoNext, beside]) && !echoes(candidate, corpus),
+      ),
       (candidate) => rankSignificance(candidate, whatChanged),
       budget.fits(0),
     );
@@ -102,11 +105,11 @@ function chooseHook(own: readonly Scored[], corpus: Corpus, used: readonly (Chos
     (0.3 + centrality + 0.3 * support) *
     (1 / (1 + 0.05 * passage.place)) *
     (looksBack(passage) || passage.cues.advice.test(passage.quote) ? 0.3 : 1);
-  const unused = fresh.filter(({ passage }) => !repeats(passage, used, corpus));
+  const unused = fresh.filter(({ passage }) => !repeats(passage, used));
   return choose(unused, rank, fits) ?? choose(fresh, rank, fits);
 }
 
 /** Says what a headline of the story already says. */
-function echoes({ passage }: Scored, { titles, weights }: Corpus): boolean {
-  return titles.some((terms) => similarity(passage.terms, terms, weights) >= SAME + 0.1);
+function echoes({ passage }: Scored, { titles }: Corpus): boolean {
+  return titles.some((terms) => overlap(passage.terms, terms) >= SAME);
 }

@@ -153,7 +153,7 @@ export const en: Cues = {
     [/\b(?:analysts?|economists?|experts?|researchers|the (?:agency|bank|company|ministry))\b/iu, 0.4],
   ],
   reason:
-    /\b(?:because|since (?!\d|last|the (?:start|beginning))|due to|driven by|owing to|thanks to|as (?:demand|companies|the|more|a result|it|they|prices|costs|users)|needs? (?:to|more|for)?|necessitates?|so that|in order to|in response to|reflects?|fuel+ed by|citing|given (?:the|that)|are being (?:implemented|introduced|built)|to (?:reduce|mitigate|attract|concentrate|meet|avoid|protect))\b/iu,
+    /\b(?:because|since (?!\d|last|early|late|the (?:start|beginning))|due to|driven by|owing to|thanks to|in response to|fuel+ed by|given (?:the|that)|necessitat\w+|needs? (?:to|more)|are being (?:implemented|introduced|built))\b/iu,
   because:
     /,? (?:because|since(?! (?:\d|last|early|late|the (?:start|beginning))))\s+(?<reason>(?!of\b)[^,;]{15,}[^;]*)$/u,
   advice:
