@@ -1,6 +1,7 @@
 /** The composition root: settings → database → platforms → pipeline → start → graceful stop. */
 import { adapters } from '../adapters/index.ts';
 import { commands } from '../commands/index.ts';
+import { plural } from './cards/briefing.ts';
 import { storyCard } from './cards/story.ts';
 import type { Config } from './config.ts';
 import { type Collector, type Core, createCore } from './core.ts';
@@ -110,11 +111,10 @@ function deliverTask(core: Core, platforms: readonly Platform[]): () => Promise<
     return { card: storyCard(await queries.storyView(story, now())), version: found.version };
   };
   const outbox = createOutbox({ db, platforms, now, log, cardOf: ({ story }) => cardOf(story) });
-  const updatedCardOf = async (story: StoryId, shown: number) => {
+  const updatedCardOf = async (story: StoryId) => {
     const found = await storyById(db, story);
     if (!found) return null;
-    const grown = found.version - shown;
-    const updated = { at: now(), what: `${grown} new ${grown === 1 ? 'article' : 'articles'}` };
+    const updated = { at: now(), what: `now ${plural(found.articles.length, 'article', 'articles')}` };
     return storyCard({ ...(await queries.storyView(story, now())), updated });
   };
   const living = { db, platforms, updatedCardOf, now, log };

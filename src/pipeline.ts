@@ -5,10 +5,10 @@
 import type { Analyst } from './analysis/analyst.ts';
 import { indexDates } from './analysis/dates/store.ts';
 import { saveAnalysis } from './db/analyses.ts';
-import { articlesWithoutStory } from './db/articles.ts';
+import { articlesById, articlesWithoutStory } from './db/articles.ts';
 import type { Database } from './db/database.ts';
 import { dueFeeds } from './db/feeds.ts';
-import { deleteSampleEdition, pendingStories, storiesById, storyById } from './db/stories.ts';
+import { deleteSampleEdition, noteEdits, pendingStories, storiesById, storyById } from './db/stories.ts';
 import { routeStory } from './delivery/route.ts';
 import { describe } from './errors.ts';
 import type { Fetcher } from './feeds/fetch.ts';
@@ -73,6 +73,10 @@ async function pollOne(deps: PipelineDeps, feed: Feed): Promise<PollResult> {
     if (result.added.length > 0) {
       await deleteSampleEdition(deps.db);
       log.info({ added: result.added.length }, 'new articles');
+    }
+    if (result.edited.length > 0) {
+      await indexDates(deps.db, await articlesById(deps.db, result.edited));
+      await noteEdits(deps.db, result.edited);
     }
     return result;
   } catch (error) {

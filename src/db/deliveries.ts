@@ -183,13 +183,12 @@ export async function deliveryOf(
   return row ?? null;
 }
 
-/** A post that shows an older version of its story (`shown`) than the one analysed now (`version`). */
+/** A post that shows an older version of its story than the one analysed now (`version`). */
 export interface OutdatedPost {
   readonly id: DeliveryId;
   readonly channel: ChannelId;
   readonly story: StoryId;
   readonly message: string;
-  readonly shown: number;
   readonly version: number;
 }
 
@@ -205,7 +204,6 @@ export async function outdatedPosts(
       channel: d.channelId,
       story: d.storyId,
       message: d.message,
-      shown: d.version,
       version: s.analysedVersion,
     })
     .from(d)

@@ -1,7 +1,7 @@
 /** Stored stories, as the later stages and the queries read them. Grouping writes them (grouping.ts). */
 import { and, asc, desc, eq, gte, inArray, lt, notExists, sql } from 'drizzle-orm';
 import { groupBy } from '../group-by.ts';
-import type { Article, Instant, Story, StoryId } from '../model.ts';
+import type { Article, ArticleId, Instant, Story, StoryId } from '../model.ts';
 import { toArticle } from './articles.ts';
 import type { Database } from './database.ts';
 
@@ -152,6 +152,19 @@ export async function lastStoryAt(db: Database, before: Instant): Promise<Instan
     .orderBy(desc(stories.updated))
     .limit(1);
   return row?.updated ?? null;
+}
+
+/** Notes that these articles say something else than before: their stories are analysed again. */
+export async function noteEdits(db: Database, edited: readonly ArticleId[]): Promise<void> {
+  const { stories, articles } = db.tables;
+  const touched = db.orm
+    .select({ id: articles.storyId })
+    .from(articles)
+    .where(inArray(articles.id, [...edited]));
+  await db.orm
+    .update(stories)
+    .set({ version: sql`${stories.version} + 1` })
+    .where(inArray(stories.id, touched));
 }
 
 /** How many stories are stored. */

@@ -15,8 +15,8 @@ const PASS = 20;
 export interface LivingPostsOptions {
   readonly db: Database;
   readonly platforms: readonly Platform[];
-  /** The card of the story as it is now, said to be updated from the version that the post shows. */
-  readonly updatedCardOf: (story: StoryId, shown: number) => Promise<Card | null>;
+  /** The card of the story as it is now, said to be updated. */
+  readonly updatedCardOf: (story: StoryId) => Promise<Card | null>;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -27,9 +27,7 @@ export async function editOutdatedPosts(options: LivingPostsOptions): Promise<nu
   const posts = await outdatedPosts(db, { postedAfter: now() - LIVES_MS, limit: PASS });
   for (const post of posts) {
     const place = await placeOf(options, post.channel);
-    const card = place?.platform.capabilities.edits
-      ? await options.updatedCardOf(post.story, post.shown)
-      : null;
+    const card = place?.platform.capabilities.edits ? await options.updatedCardOf(post.story) : null;
     try {
       if (place && card) await place.platform.edit(place.address, post.message, card);
       await markEdited(db, post.id, post.version);
