@@ -59,6 +59,6 @@ export function titleFrom(text: string): string {
 }
 
 /** A publication time, or null for one that lies more than a day ahead. */
-export function believableTime(published: Instant | null, now: Instant): Instant | null {
+function believableTime(published: Instant | null, now: Instant): Instant | null {
   return published !== null && published <= now + FUTURE_MS ? published : null;
 }

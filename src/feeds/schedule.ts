@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** No feed is polled more often, however much it publishes. */
-export const SHORTEST_INTERVAL_MS = 10 * MINUTE;
+const SHORTEST_INTERVAL_MS = 10 * MINUTE;
 const LONGEST_INTERVAL_MS = 4 * HOUR;
 /** Before anything is known of a feed, and for feeds without dates. */
 const DEFAULT_INTERVAL_MS = HOUR;
