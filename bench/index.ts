@@ -1,8 +1,9 @@
-/** `npm run bench [name …]`: speed as ratios of one run; nothing here is asserted. */
-import { storiesBench } from './stories.ts';
-import { truthBench } from './truth.ts';
-
-const benches: Readonly<Record<string, () => Promise<void>>> = { stories: storiesBench, truth: truthBench };
+/** `npm run bench [name …]`: speed and truth in figures of one run; nothing here is asserted. */
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  pipeline: async () => (await import('./pipeline.ts')).pipelineBench(),
+  stories: async () => (await import('./stories.ts')).storiesBench(),
+  truth: async () => (await import('./truth.ts')).truthBench(),
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
