@@ -5,7 +5,7 @@ import { outside, text } from './inline.ts';
 import { html, type Markup } from './markup.ts';
 
 /** A form's field holds more than a button of a chat platform; still no more than an address may. */
-export const INVOCATION_ROOM = 2000;
+const INVOCATION_ROOM = 2000;
 
 /** The page of a story, on the way from a channel: the page's buttons then run in that channel. */
 export function storyPath(story: number | string, channel: string): string {

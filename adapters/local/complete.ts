@@ -108,7 +108,7 @@ async function completeValue(
 }
 
 /** "/briefing [audience] [since]". */
-export function usage({ name, options }: Command): string {
+function usage({ name, options }: Command): string {
   const parts = Object.entries(options)
     .filter(([, { terminalOnly }]) => !terminalOnly)
     .map(([option, { required }]) => (required ? `<${option}>` : `[${option}]`));

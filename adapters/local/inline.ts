@@ -22,7 +22,7 @@ const MARK_OR_FLAG = /(\p{Regional_Indicator}{2}|(?:💡|⚡|👥|🧠|🔑|🔮
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** Only http and https addresses become links; null for any other. */
-export function webAddress(url: string | null | undefined): string | null {
+function webAddress(url: string | null | undefined): string | null {
   if (!url || url.length > 2048 || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : null;

@@ -2,7 +2,7 @@
 import type { Block, Button, Card, Inline, Line, Menu } from '../../src/cards/blocks.ts';
 
 /** Characters of text, and numbers of things, in one card. What passes them is cut from the end. */
-export const LIMITS = {
+const LIMITS = {
   blocks: 150,
   headline: 300,
   text: 2000,
