@@ -23,7 +23,7 @@ export function actions(block: Block & { type: 'actions' }, at: ActionsPlace): P
     .slice(0, LIMITS.buttons)
     .map((button, i) => slackButton(button, `${at.index}.${i}`));
   const choices = [...usable.slice(LIMITS.buttons).flatMap(asChoice), ...(block.menu?.choices ?? [])];
-  if (choices.length > 0) elements.push(menu(block.menu?.label ?? 'More', choices, `${at.index}.menu`));
+  if (choices.length > 0) elements.push(menu(block.menu?.label ?? 'More', choices, at));
   return row('actions', elements, at);
 }
 
@@ -73,9 +73,11 @@ function asChoice({ label, does }: Button): Choice[] {
   return 'run' in does ? [{ label, run: does.run }] : [];
 }
 
-/** Few choices are three dots that unfold, many are a select. */
-function menu(label: string, choices: readonly Choice[], id: string): ActionsBlockElement {
-  if (choices.length > LIMITS.overflow) return select(label, choices, id);
+/** Under a story few choices are three dots that unfold; many, and those of a list, are a select that says what for. */
+function menu(label: string, choices: readonly Choice[], { card, index }: ActionsPlace): ActionsBlockElement {
+  const id = `${index}.menu`;
+  const wordless = card.kind === 'story' || card.kind === 'notice';
+  if (!wordless || choices.length > LIMITS.overflow) return select(label, choices, id);
   return { type: 'overflow', action_id: id, options: choices.map(option) };
 }
 

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { createFakeHost } from '../../test/fakes/host.ts';
+import { ALL_SCOPES } from '../../test/fakes/slack/workspace.ts';
+import { slackManifest } from './manifest.ts';
+import { BOT_SCOPES } from './scopes.table.ts';
+
+const { commands } = createFakeHost();
+const SCHEMA = new URL('../../../shared/data/slack-manifest.schema.2.0.0.json', import.meta.url);
+
+describe('the manifest', () => {
+  it('has every command with what may be typed after it', () => {
+    expect(slackManifest(commands, { socketMode: true })).toMatchObject({
+      features: {
+        slash_commands: [
+          { command: '/echo', description: 'Says the words again', usage_hint: '<words>' },
+          { command: '/count', description: 'Counts', usage_hint: '[audience] [days]' },
+        ],
+      },
+      settings: { socket_mode_enabled: true, interactivity: { is_enabled: true } },
+    });
+  });
+
+  it('names the public address for commands and buttons where there is no socket', () => {
+    const requestUrl = 'https://bot.example/slack/events';
+    const manifest = JSON.stringify(slackManifest(commands, { socketMode: false, requestUrl }));
+    expect(manifest.split(requestUrl)).toHaveLength(commands.length + 2);
+    expect(JSON.stringify(slackManifest(commands, { socketMode: true }))).not.toContain('url');
+  });
+
+  it('asks for no scope without a reason, and the fake Slack grants the same ones', () => {
+    expect(Object.keys(BOT_SCOPES).sort()).toEqual([...ALL_SCOPES].sort());
+    expect(Object.values(BOT_SCOPES).every((reason) => reason.length > 5)).toBe(true);
+  });
+
+  it.skipIf(!existsSync(SCHEMA))('is valid by Slack’s own schema, with and without a socket', () => {
+    // Slack's schema uses a keyword of its own ("regex"), which strict mode would refuse.
+    const validate = new Ajv({ strict: false, formats: { uri: true } }).compile(
+      JSON.parse(readFileSync(SCHEMA, 'utf8')),
+    );
+    const long = Array.from({ length: 60 }, (_, i) => ({
+      ...commands[0],
+      name: `command-${i}`,
+      summary: 'words '.repeat(400),
+    })) as typeof commands;
+    for (const list of [commands, long]) {
+      for (const socketMode of [true, false]) {
+        validate(slackManifest(list, { socketMode, name: 'A name that is longer than Slack takes it' }));
+        expect(validate.errors ?? []).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPlatform, type Rig, startRig } from '../../test/fakes/slack/rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig('http');
+});
+afterAll(() => rig.close());
+beforeEach(() => {
+  rig.host.calls.length = 0;
+});
+
+/** The words of the commands that were carried out: the work goes on after the answer to the request. */
+const carriedOut = () => rig.host.calls.map(({ invocation }) => invocation.options.words);
+
+const command = {
+  command: '/echo',
+  text: 'hello',
+  team_id: 'T0FAKE',
+  channel_id: 'C0GENERAL',
+  channel_name: 'general',
+  user_id: 'U0ANNA',
+  response_url: 'http://127.0.0.1:1/respond/none',
+};
+
+describe('a request to /slack/events', () => {
+  it('is carried out where its signature is right', async () => {
+    const { status } = await rig.fake.request({ ...command, trigger_id: 'right' }, 'right');
+    expect(status).toBe(200);
+    await vi.waitFor(() => expect(carriedOut()).toEqual(['hello']));
+  });
+
+  it.each(['wrong', 'stale'] as const)(
+    'is refused and does nothing where its signature is %s',
+    async (signature) => {
+      const { status } = await rig.fake.request(
+        { ...command, text: 'forged', trigger_id: signature },
+        signature,
+      );
+      expect(status).toBe(401);
+      await rig.fake.request({ ...command, text: 'true', trigger_id: `after ${signature}` }, 'right');
+      await vi.waitFor(() => expect(carriedOut()).toEqual(['true']));
+    },
+  );
+
+  it('runs once where Slack sends it twice', async () => {
+    await rig.fake.request({ ...command, trigger_id: 'twice' }, 'right');
+    await rig.fake.request({ ...command, trigger_id: 'twice' }, 'right');
+    await rig.fake.request({ ...command, text: 'after', trigger_id: 'another' }, 'right');
+    await vi.waitFor(() => expect(carriedOut()).toEqual(['hello', 'after']));
+  });
+
+  it('answers Slack’s check of the certificate', async () => {
+    expect((await rig.fake.request({ ssl_check: '1' }, 'wrong')).status).toBe(200);
+  });
+
+  it('is unavailable before the start and after a stop, and unknown elsewhere', async () => {
+    const statuses: number[] = [];
+    const response = (url: string) => ({
+      request: { url, method: 'POST', headers: {} } as never,
+      response: {
+        writeHead(status: number) {
+          statuses.push(status);
+          return { end() {} };
+        },
+      } as never,
+    });
+    const platform = createPlatform(rig.fake, 'http');
+    const early = response('/slack/events');
+    platform.routes?.[0]?.handle(early.request, early.response);
+    const elsewhere = response('/slack/else');
+    rig.platform.routes?.[0]?.handle(elsewhere.request, elsewhere.response);
+    expect(statuses).toEqual([503, 404]);
+  });
+});
+
+it('no route is there for Socket Mode', () => {
+  expect(createPlatform(rig.fake, 'socket').routes).toBeUndefined();
+});

@@ -1,0 +1,73 @@
+/** A Slack adapter connected to a fake Slack, for tests. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { slack } from '../../../adapters/slack/index.ts';
+import type { Platform } from '../../../src/platform/port.ts';
+import { NOON } from '../../fixtures/cards.ts';
+import { createFakeHost, type FakeHost } from '../host.ts';
+import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './index.ts';
+
+/** Both ends of the wire. */
+export interface Rig {
+  readonly fake: FakeSlack;
+  readonly host: FakeHost;
+  readonly platform: Platform;
+  /** Address of #general. */
+  readonly place: string;
+  /** Turns the fake's clock on. */
+  advance(ms: number): void;
+  close(): Promise<void>;
+}
+
+/** Starts both; commands come in through the socket, or as requests to a server like the core's. */
+export async function startRig(
+  by: 'socket' | 'http' = 'socket',
+  options: FakeSlackOptions = {},
+): Promise<Rig> {
+  let now = NOON;
+  const fake = await startFakeSlack({ clock: { now: () => now }, paced: false, ...options });
+  const host = createFakeHost(NOON);
+  const platform = createPlatform(fake, by);
+  await platform.start(host);
+  const server = by === 'http' ? await serve(platform, fake) : null;
+  return {
+    fake,
+    host,
+    platform,
+    place: `${fake.team}/C0GENERAL`,
+    advance(ms) {
+      now += ms;
+    },
+    async close() {
+      await platform.stop();
+      server?.close();
+      await fake.close();
+    },
+  };
+}
+
+/** An adapter that has not been started. */
+export function createPlatform(
+  fake: FakeSlack,
+  by: 'socket' | 'http' = 'socket',
+  tokens: { readonly bot?: string; readonly app?: string } = {},
+): Platform {
+  const platform = slack.create({
+    SLACK_BOT_TOKEN: tokens.bot ?? fake.botToken,
+    SLACK_API_URL: fake.apiUrl,
+    ...(by === 'socket'
+      ? { SLACK_APP_TOKEN: tokens.app ?? fake.appToken }
+      : { SLACK_SIGNING_SECRET: fake.signingSecret }),
+  });
+  if (!platform) throw new Error('not configured');
+  return platform;
+}
+
+/** The one server of the core, with the adapter's routes; the fake sends its requests there. */
+async function serve(platform: Platform, fake: FakeSlack): Promise<Server> {
+  const route = platform.routes?.find(({ prefix }) => prefix === '/slack/');
+  const server = createServer((request, response) => route?.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  fake.sendRequestsTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+  return server;
+}
