@@ -130,8 +130,8 @@ export const chinaArticles: readonly SampleArticle[] = [
       to models trained in the project.
 
       Applications close two weeks before the forum, and each project receives between 2 and 8 million yuan.
-      Topics include reliable agents, materials discovery, medical imaging and energy-saving training. Chip
-      design and chip tools stay closed to foreign partners.
+      Tsinghua University hosts half of the projects. Topics include reliable agents, materials discovery,
+      medical imaging and energy-saving training. Chip design and chip tools stay closed to foreign partners.
 
       The Zhongguancun Forum was first held in 2007 and takes its name from the district in which China’s first
       national high-tech zone was approved in May 1988.
@@ -158,10 +158,10 @@ export const chinaArticles: readonly SampleArticle[] = [
       those centres run mainly on domestic accelerators, so that start-ups must port their training code before
       they see any money.
 
-      More than 600 companies in Beijing train models of their own, the bureau estimates. Founders interviewed
-      in Haidian district said porting a mid-sized model takes a team of four about six weeks. “The voucher pays
-      for the machines, and the porting is on us,” said Deng Yiran, chief executive of the speech company Qinghe
-      Voice.
+      More than 600 companies in Beijing train models of their own, the bureau estimates, and a third of them
+      began at Tsinghua University or Peking University. Founders interviewed in Zhongguancun said porting a
+      mid-sized model takes a team of four about six weeks. “The voucher pays for the machines, and the porting
+      is on us,” said Deng Yiran, chief executive of the speech company Qinghe Voice.
 
       China published its national plan for a new generation of artificial intelligence in July 2017. In August
       2025, the State Council followed it with the “AI Plus” guidelines, which ask local governments to make

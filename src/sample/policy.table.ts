@@ -24,9 +24,9 @@ export const policyArticles: readonly SampleArticle[] = [
       about 120 million dollars a year, by the government’s own estimate.
 
       The rule extends a series that began with a single set of controls. On 7 October 2022, the United States
-      restricted exports of advanced chips and chip-making tools to China. In October 2023, the controls were
-      extended to slower chips and more countries. In May 2025, the government withdrew a broader system of
-      country quotas before companies had to comply with it.
+      restricted exports of advanced chips and chip-making tools to China. In October 2023, the United States
+      extended the controls to slower chips and more countries. In May 2025, the government withdrew a broader
+      system of country quotas before companies had to comply with it.
 
       Comments are open for 60 days. Enterprise security teams at cloud customers should find out which of their
       training jobs would be reported, since the draft also covers subsidiaries. Trade lawyers expect reporting
@@ -43,9 +43,9 @@ export const policyArticles: readonly SampleArticle[] = [
     minutesToCollect: 26,
     language: 'en',
     text: prose(`
-      Korean companies that rent American AI chips would be named in reports to Washington under the draft
-      export rule on cloud rentals. Eleven of the country’s twenty largest AI users train on rented accelerators
-      abroad, according to the Seoul consultancy Namsan Insight.
+      Korean companies will have to show Washington what they train abroad if a draft export rule on cloud
+      rentals of American AI chips takes effect. Eleven of Korea’s twenty largest AI users train on rented
+      accelerators abroad, according to the Seoul consultancy Namsan Insight.
 
       The draft sets its threshold at 2,000 accelerators, which a mid-sized language model reaches within a
       week. Cloud providers must send the report before the job starts, not after it ends.

@@ -16,8 +16,8 @@ export const softwareArticles: readonly SampleArticle[] = [
       whose agent reads it. All versions from 3.0 to 3.8.1 are affected, and version 3.8.2, released today,
       closes the hole.
 
-      The flaw sits in Strandline’s tool router, which decides which tool an agent may call. A page can smuggle a
-      tool description into the agent’s context, and the router accepts it as if the developer had registered
+      The flaw sits in Strandline’s tool router, which decides which tool an agent may call. A page can smuggle
+      a tool description into the agent’s context, and the router accepts it as if the developer had registered
       it. Researchers at the consultancy Greywater Labs found that 9 of the 12 most used Strandline templates
       run with shell access switched on.
 
@@ -29,8 +29,8 @@ export const softwareArticles: readonly SampleArticle[] = [
       August 2023 list for applications built on language models. In December 2021, the Log4Shell flaw in a
       logging library showed how long a hole in a common building block stays open.
 
-      Administrators should update to version 3.8.2 today and turn off shell access in templates that do not
-      need it. Greywater Labs will publish its full report next week, once large users have patched.
+      Administrators should update Strandline to version 3.8.2 at once and turn off shell access. Greywater Labs
+      will publish its full report next week, once large users have patched.
     `),
   },
   {
@@ -74,13 +74,13 @@ export const softwareArticles: readonly SampleArticle[] = [
       which web pages could run commands. The project’s security team credits Greywater Labs with the report and
       asks all users to update at once.
 
-      Indian software service firms are among the largest users. Kaveri Systems said today that it had checked
-      4,100 customer agents within six hours and found 310 with shell access and open web browsing. None showed
-      signs of an attack, the company said.
+      Indian software service firms are among the largest users. Kaveri Systems checked 4,100 customer agents
+      within six hours today and found 310 with shell access and open web browsing. None showed signs of an
+      attack, the company said.
 
-      Developers who cannot update can set the option that limits the router to tools named in the
-      configuration file. The workaround breaks agents that discover tools through the Model Context Protocol,
-      which was introduced in November 2024.
+      Developers who cannot update can set the option that limits the router to tools named in the configuration
+      file. The workaround breaks agents that discover tools through the Model Context Protocol, which was
+      introduced in November 2024.
 
       Strandline’s maintainers will hold a public review of the incident next week and have invited the authors
       of four other frameworks.
@@ -299,8 +299,8 @@ export const softwareArticles: readonly SampleArticle[] = [
     minutesToCollect: 10,
     language: 'en',
     text: prose(`
-      Quillbase has reversed its licence change and put its vector database back under open-source terms, the
-      company announced today. Customers worth 9 million dollars in yearly revenue had left or said they would.
+      Quillbase has reversed its licence change and put its vector database back under open-source terms. Before
+      today’s announcement, customers worth 9 million dollars in yearly revenue had left or said they would.
 
       Investors had backed the change three weeks ago in the hope that cloud providers would pay for licences.
       None signed. Two of the three largest providers paid engineers to work on a free fork instead.
@@ -385,7 +385,7 @@ export const softwareArticles: readonly SampleArticle[] = [
 
       Quillbase follows a path that others have taken with mixed results. In January 2021, Elastic announced
       that Elasticsearch would leave the Apache licence. In August 2023, HashiCorp moved Terraform to a licence
-      that restricts competitors. In March 2024, Redis did the same for its database.
+      that restricts competitors. In March 2024, Redis replaced the open licence of its database.
 
       Architects should find out which of their products embed Quillbase before version 7.1 appears next month.
     `),
@@ -405,8 +405,9 @@ export const softwareArticles: readonly SampleArticle[] = [
       Contributors had signed an agreement that lets the company change the licence alone. “I read it in 2021
       and thought nobody would be so foolish,” said Teodor Blank, who wrote the database’s compression code.
 
-      Distributions will have to act, since the new terms do not meet the Open Source Definition. Two of them
-      have said that they will freeze Quillbase at version 7.0 and remove it in their next release.
+      Distributions will have to act, since the new terms do not meet the Open Source Definition. Two
+      distributions have said that they will freeze Quillbase at version 7.0 and remove it in their next
+      release.
 
       Talk of a fork began within the hour. A group of users will hold a first call tomorrow, and at least four
       cloud companies have said that they will take part.
