@@ -25,12 +25,12 @@ export const softwareArticles: readonly SampleArticle[] = [
       attack leaves no entry in the default log. Greywater Labs rates the flaw 9.4 of 10 and has seen scans for
       it since yesterday.
 
-      The weakness belongs to a known family. The OWASP project listed prompt injection as the first risk in its
-      August 2023 list for applications built on language models. In December 2021, the Log4Shell flaw in a
-      logging library showed how long a hole in a common building block stays open.
+      The weakness belongs to a known family. In August 2023, the OWASP project put prompt injection at the top
+      of its list for applications built on language models. In December 2021, the Log4Shell flaw in a logging
+      library showed how long a hole in a common building block stays open.
 
-      Administrators should update Strandline to version 3.8.2 at once and turn off shell access. Greywater Labs
-      will publish its full report next week, once large users have patched.
+      Version 3.8.2 is available now, and administrators should update Strandline agents and turn off shell
+      access at once. Greywater Labs will publish its full report next week, once large users have patched.
     `),
   },
   {
@@ -50,9 +50,9 @@ export const softwareArticles: readonly SampleArticle[] = [
       answer customers. The flaw affects versions from 3.0 to 3.8.1 and was reported by Greywater Labs, a
       security consultancy in Leeds.
 
-      For enterprises the flaw shows that agents with access to internal systems need the same controls as
-      employees. “We would never give a new colleague a root shell and an open browser,” said Maud Ferrers, who
-      leads security at the insurer Pennant Mutual.
+      For enterprises the flaw shows that Strandline agents with access to internal systems need the same controls
+      as employees. “We would never give a new colleague a root shell and an open browser,” said Maud Ferrers,
+      who leads security at the insurer Pennant Mutual.
 
       Insurers expect cyber policies to exclude unpatched agent frameworks by 2028. Claims departments push for
       the exclusion, because they cannot tell an attack from a misbehaving model.
