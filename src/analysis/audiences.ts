@@ -17,7 +17,7 @@ const LEAD_LENGTH = 700;
 const MOST_TAGS = 3;
 const LONGEST_PHRASE = 4;
 /** More text than this says nothing new about who should care. */
-const MOST_TEXT = 6000;
+const MOST_TEXT = 4000;
 
 const audienceShape = z.strictObject({
   tag: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/, 'a tag is 2 to 32 of a-z, 0-9 and -'),
@@ -96,6 +96,8 @@ interface Phrase {
 }
 interface TermIndex {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** The first word of every phrase. */
+  readonly firsts: ReadonlySet<string>;
   /** Terms in scripts without spaces, looked for as spans. */
   readonly spans: readonly (Phrase & { readonly span: string })[];
 }
@@ -117,7 +119,8 @@ function index(table: AudienceTable): TermIndex {
       phrases.set(key, [...(phrases.get(key) ?? []), { tag, weight }]);
     }
   }
-  const made = { phrases, spans };
+  const firsts = new Set([...phrases.keys()].map((key) => key.split(' ')[0] ?? key));
+  const made = { phrases, firsts, spans };
   indexes.set(table, made);
   return made;
 }
@@ -128,14 +131,15 @@ const keyOf = ({ lower }: { lower: string }): string =>
     ? lower.replace(/ies$/, 'y').replace(/s$/, '')
     : lower;
 
-function sumTerms(zones: readonly Zone[], { phrases, spans }: TermIndex): Map<string, number> {
+function sumTerms(zones: readonly Zone[], { phrases, firsts, spans }: TermIndex): Map<string, number> {
   const best = new Map<string, number>();
   const note = (term: string, { tag, weight }: Phrase, factor: number) => {
     const key = `${tag}\n${term}`;
     best.set(key, Math.max(best.get(key) ?? 0, weight * factor));
   };
   for (const { text, factor } of zones) {
-    for (const key of phrasesIn(text)) for (const phrase of phrases.get(key) ?? []) note(key, phrase, factor);
+    for (const key of phrasesIn(text, firsts))
+      for (const phrase of phrases.get(key) ?? []) note(key, phrase, factor);
     for (const span of spans) if (text.includes(span.span)) note(span.span, span, factor);
   }
   const sums = new Map<string, number>();
@@ -146,9 +150,11 @@ function sumTerms(zones: readonly Zone[], { phrases, spans }: TermIndex): Map<st
   return sums;
 }
 
-function* phrasesIn(text: string): Generator<string> {
+/** The phrases of a text that may be terms: those that begin with a term's first word. */
+function* phrasesIn(text: string, firsts: ReadonlySet<string>): Generator<string> {
   const keys = tokens(text).map(keyOf);
   for (let start = 0; start < keys.length; start++) {
+    if (!firsts.has(keys[start] ?? '')) continue;
     let phrase = '';
     for (let length = 0; length < LONGEST_PHRASE && start + length < keys.length; length++) {
       phrase = length === 0 ? (keys[start] ?? '') : `${phrase} ${keys[start + length]}`;

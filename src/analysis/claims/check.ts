@@ -5,7 +5,7 @@ import { reversal } from './direction.ts';
 import { unsupportedName } from './names.ts';
 import { isNoise } from './noise.ts';
 import { unsupportedQuantity } from './quantities.ts';
-import { falseQuotation, findSources, type Source } from './quotes.ts';
+import { falseQuotation, findSources, fold, type Source, standsIn } from './quotes.ts';
 import { swapsRoles } from './roles.ts';
 import { isUnspaced } from './tokens.ts';
 import { bearsOn, unsupportedWording } from './wording.ts';
@@ -37,12 +37,8 @@ function judge(text: string, sources: readonly Source[], published: Instant | nu
   const quotes = sources.map(({ quote }) => quote);
   if ([text, ...quotes].some(isNoise)) return refused('it is no statement of news');
   const language = languageOf(text, sources);
-  const dates = compareDates(text, language, published, sources);
-  if (dates.unsupported !== null) return refused(`the date "${dates.unsupported}" is not in the cited words`);
-  const quantity = unsupportedQuantity(text, quotes, dates.spans);
-  if (quantity !== null) return refused(`the number "${quantity}" is not in the cited words`);
-  const name = unsupportedName(text, language, sources, dates.spans);
-  if (name !== null) return refused(`the name "${name}" is not in the cited words`);
+  const foreign = isVerbatim(text, quotes) ? null : foreignFact(text, sources, published, language);
+  if (foreign !== null) return refused(foreign);
   const quotation = falseQuotation(text, sources);
   if (quotation !== null) return refused(`nobody is quoted with "${quotation}"`);
   const turned =
@@ -51,6 +47,30 @@ function judge(text: string, sources: readonly Source[], published: Instant | nu
     unsupportedWording(text, quotes, language);
   if (turned !== null) return refused(turned);
   return swapsRoles(text, quotes) ? refused('it swaps who did it with whom it was done to') : { ok: true };
+}
+
+/** A piece of one quote as it stands brings no fact of its own; what it leaves out may still turn it round. */
+function isVerbatim(text: string, quotes: readonly string[]): boolean {
+  const words = fold(text)
+    .replace(/[.。]$/u, '')
+    .toLowerCase();
+  return quotes.some((quote) => standsIn(words, fold(quote).toLowerCase()));
+}
+
+/** A date, number or name of the claim that the quotes do not have, in words; null where there is none. */
+function foreignFact(
+  text: string,
+  sources: readonly Source[],
+  published: Instant | null,
+  language: string,
+): string | null {
+  const quotes = sources.map(({ quote }) => quote);
+  const dates = compareDates(text, language, published, sources);
+  if (dates.unsupported !== null) return `the date "${dates.unsupported}" is not in the cited words`;
+  const quantity = unsupportedQuantity(text, quotes, dates.spans);
+  if (quantity !== null) return `the number "${quantity}" is not in the cited words`;
+  const name = unsupportedName(text, language, sources, dates.spans);
+  return name === null ? null : `the name "${name}" is not in the cited words`;
 }
 
 function languageOf(text: string, sources: readonly Source[]): string {

@@ -1,21 +1,24 @@
 import { NOISE } from './noise.table.ts';
+import { remember } from './remember.ts';
 
 const PATTERNS = Object.values(NOISE).flat();
 
 /** A line of a page that is no sentence: many capitals, or hardly a letter. */
 function isShouting(sentence: string): boolean {
-  const letters = sentence.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < sentence.length * 0.5) return true;
-  const upper = sentence.match(/\p{Lu}/gu)?.length ?? 0;
-  const lower = sentence.match(/\p{Ll}/gu)?.length ?? 0;
-  return upper > 12 && upper > lower;
+  const letters = sentence.replace(NO_LETTERS, '');
+  if (letters.length < sentence.length * 0.5) return true;
+  const upper = letters.replace(NO_CAPITALS, '').length;
+  return upper > 12 && upper > letters.length - upper;
 }
+
+const NO_LETTERS = /[^\p{L}]+/gu;
+const NO_CAPITALS = /[^\p{Lu}]+/gu;
 
 /**
  * True for text that is no news, whatever it says: instructions to a model, markup, bylines, newsletter and
  * cookie boxes, "Read more", captions, notes about the article. Feed text is hostile; such a sentence is
  * never cited, never scored and never read by the analysis. The patterns are in `noise.table.ts`.
  */
-export function isNoise(sentence: string): boolean {
-  return isShouting(sentence) || PATTERNS.some((pattern) => pattern.test(sentence));
-}
+export const isNoise: (sentence: string) => boolean = remember(
+  (sentence) => isShouting(sentence) || PATTERNS.some((pattern) => pattern.test(sentence)),
+);

@@ -1,5 +1,6 @@
 import { NUMBER_WORDS, SCALES, UNITS } from './quantities.table.ts';
 import { standsIn } from './quotes.ts';
+import { remember } from './remember.ts';
 
 /** A number in a text with its scale applied: "$1.2 billion" is 1,200,000,000 usd. */
 export interface Quantity {
@@ -39,7 +40,9 @@ const RANGE = /^\s*(?:to|or|and|bis|und|a|y|o|-|–|至|到|から|、|,)\s*[$�
 const VERSION = /(?<![\d.])\d+(?:\.\d+){2,}(?!\.?\d)/g;
 
 /** Every number of a text, digits and words, with scale and unit. */
-export function quantities(text: string): Quantity[] {
+export const quantities: (text: string) => readonly Quantity[] = remember(readQuantities);
+
+function readQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const match of text.normalize('NFC').matchAll(QUANTITY)) {
     const [whole, prefix, digits, word, scale, unit] = match;

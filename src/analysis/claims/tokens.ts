@@ -1,4 +1,5 @@
 import { words } from '../../text/tokens.ts';
+import { remember } from './remember.ts';
 import { STOP_WORDS } from './stop-words.table.ts';
 
 /** A word and where it stands: `text.slice(start, start + word.length)` is the word as written. */
@@ -20,7 +21,9 @@ export function isUnspaced(language: string | null, text = ''): boolean {
 }
 
 /** The words of a text written with spaces, hyphenated words in their parts, in order. */
-export function tokens(text: string): Token[] {
+export const tokens: (text: string) => readonly Token[] = remember(readTokens);
+
+function readTokens(text: string): Token[] {
   const found: Token[] = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {
     found.push({
@@ -51,7 +54,9 @@ const ENDINGS =
   /(?:ations?|ization|ments?|ings?|edly|ed|ers?|ors?|als?|ies|ives?|ly|ions?|ances?|ences?|es|s|e|y)$/;
 
 /** Cuts a word's usual endings off, so that "approve", "approved" and "approval" meet; at least three letters stay. */
-export function stem(word: string): string {
+export const stem: (word: string) => string = remember(cutEnding, 20_000);
+
+function cutEnding(word: string): string {
   if (word.length < 5 || /\p{N}/u.test(word)) return word;
   const short = /^(.{3})(?:es|ed)$/.exec(word)?.[1];
   if (short) return short;

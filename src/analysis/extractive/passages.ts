@@ -33,6 +33,9 @@ export interface Corpus {
 /** Beyond these an article or a story says nothing new, and time is short. */
 const LONGEST_ARTICLE = 20_000;
 const LONGEST_SENTENCE = 600;
+const MOST_SENTENCES = 70;
+/** An article's beginning counts by its place, so noise is taken out at once there; further on when it is chosen. */
+const CLEANED_AT_ONCE = 6;
 const MOST_ARTICLES = 12;
 const MOST_RELATED = 8;
 
@@ -67,7 +70,9 @@ function readPassages(article: Article, own: boolean): Passage[] {
   const cues = CUES[language] ?? NO_CUES;
   const found: Passage[] = [];
   for (const { text, start, paragraph } of sentences(article.text.slice(0, LONGEST_ARTICLE))) {
-    if (text.length > LONGEST_SENTENCE || !isSentence(text) || isNoise(text)) continue;
+    if (text.length > LONGEST_SENTENCE || !isSentence(text)) continue;
+    if (found.length < CLEANED_AT_ONCE && isNoise(text)) continue;
+    if (found.length === MOST_SENTENCES) break;
     const terms = new Set(contentTerms(text, language));
     if (terms.size < 3) continue;
     found.push({ article, quote: text, start, paragraph, language, cues, terms, own, place: found.length });

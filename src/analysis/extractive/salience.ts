@@ -75,11 +75,15 @@ function focus({ terms }: Passage, weights: ReadonlyMap<string, number>): number
   return sum / Math.sqrt(terms.size + 6);
 }
 
+/** From this place on, articles tell each their own details. */
+const DEEP = 16;
+
 function supportFor(passage: Passage, { passages, weights }: Corpus): number {
   let best = 0;
+  if (passage.place >= DEEP) return best;
   for (const other of passages) {
     if (!other.own || other.article.publisher.name === passage.article.publisher.name) continue;
-    if (other.place < 12) best = Math.max(best, similarity(passage.terms, other.terms, weights));
+    if (other.place < DEEP) best = Math.max(best, similarity(passage.terms, other.terms, weights));
   }
   return best;
 }

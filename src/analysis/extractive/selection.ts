@@ -1,5 +1,6 @@
 import type { Claim } from '../../model.ts';
 import { checkClaim } from '../claims/check.ts';
+import { isNoise } from '../claims/noise.ts';
 import { shareOf } from '../claims/wording.ts';
 import type { Corpus, Passage } from './passages.ts';
 import { overlap, SAME, type Scored, similarity } from './salience.ts';
@@ -33,12 +34,12 @@ export function choose(
   return null;
 }
 
-/** A passage's sentence made to fit, or null. */
+/** A passage's sentence made to fit; null where it cannot be, or is no news at all. */
 export function shorten(
   { quote, language, cues }: Passage,
   fits: (text: string, language: string) => boolean,
 ): string | null {
-  return trim(quote, language, cues, (text) => fits(text, language));
+  return isNoise(quote) ? null : trim(quote, language, cues, (text) => fits(text, language));
 }
 
 /** True where a passage says much the same as one of those already chosen. */
