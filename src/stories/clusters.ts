@@ -10,9 +10,9 @@ export interface Cluster<M extends Member> {
 /** Mean likeness from which two clusters are one story; measured, see docs/how-stories-work.md. */
 const SAME_STORY = 0.13;
 /** From here on two clusters speak of the same people, companies or places. */
-const SAME_NAMES = 0.5;
+const SAME_NAMES = 0.4;
 /** Same names of whom less than this share as much else is said alike do something else: a second launch, another ruling. */
-const OTHER_DEED = 0.25;
+const OTHER_DEED = 0.22;
 
 interface Node<M extends Member> {
   members: M[];

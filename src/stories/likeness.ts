@@ -73,30 +73,34 @@ function numbersDiffer(a: readonly string[], b: readonly string[]): boolean {
 
 /** Within a day time says nothing; from there evidence must be stronger the longer ago. */
 function closeness(distance: Instant): number {
-  return Math.exp(-Math.max(0, distance - DAY_MS) / (4 * DAY_MS));
+  return Math.exp(-Math.max(0, distance - DAY_MS) / (3 * DAY_MS));
 }
 
 /** How much two vectors have in common, whatever lies between them in time. */
 export function cosines(a: Vector, b: Vector): Likeness {
-  let names = 0;
-  let deeds = 0;
-  let mixed = 0;
+  let [names, deeds, mixed] = [0, 0, 0];
+  for (const [v, w] of sharedWeights(a, b)) {
+    if (v < 0 && w < 0) names += v * w;
+    else if (v > 0 && w > 0) deeds += v * w;
+    else mixed -= v * w;
+  }
+  const [ofNames, ofDeeds] = lengths(a, b);
+  return { whole: names + deeds + mixed, names: names / ofNames, deeds: deeds / ofDeeds };
+}
+
+/** The weights of the terms that two vectors share. */
+function sharedWeights(a: Vector, b: Vector): [number, number][] {
+  const found: [number, number][] = [];
   let i = 0;
   let j = 0;
   while (i < a.terms.length && j < b.terms.length) {
     const x = a.terms[i] ?? 0;
     const y = b.terms[j] ?? 0;
-    if (x === y) {
-      const [v, w] = [a.weights[i] ?? 0, b.weights[j] ?? 0];
-      if (v < 0 && w < 0) names += v * w;
-      else if (v > 0 && w > 0) deeds += v * w;
-      else mixed -= v * w;
-    }
+    if (x === y) found.push([a.weights[i] ?? 0, b.weights[j] ?? 0]);
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  const [ofNames, ofDeeds] = lengths(a, b);
-  return { whole: names + deeds + mixed, names: names / ofNames, deeds: deeds / ofDeeds };
+  return found;
 }
 
 /** The products of the lengths of two vectors' names, and of the rest of them; never 0. */

@@ -9,7 +9,7 @@ import { WINDOW_MS } from './likeness.ts';
 import { indexTerms, type Profile } from './profile.ts';
 
 /** Terms of an article that lead to it, and by which it looks for others. */
-const INDEX_TERMS = 40;
+const INDEX_TERMS = 24;
 /** Of a term in everybody's mouth only the nearest articles are looked at: the bound on the work. */
 const POSTINGS_EACH = 24;
 /** Articles found this way are ranked by the weight of the terms they share; so many are followed. */

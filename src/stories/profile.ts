@@ -100,7 +100,7 @@ export interface Frequencies {
 }
 
 /** The background table counts as much as this many articles. */
-const BACKGROUND_ARTICLES = 1000;
+const BACKGROUND_ARTICLES = 2000;
 /** A term that every seventh article has says nothing about which event it is. */
 const COMMON_LOG_SHARE = 2;
 const NAME_FACTOR = 1.5;
