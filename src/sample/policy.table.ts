@@ -16,9 +16,9 @@ export const policyArticles: readonly SampleArticle[] = [
       new American draft export rule. Published today, it sets the threshold at 2,000 accelerators or 30 days of
       continuous training, whichever comes first.
 
-      The draft closes a gap that officials have worried about for years: controls apply when a chip is shipped,
-      and renting one over the network moves nothing across a border. Reports would name the customer, its
-      owners and the purpose, and stay confidential.
+      The draft matters because it closes a gap in export controls, which apply when a chip is shipped but not
+      when it is rented over the network. Reports would name the customer, its owners and the purpose, and stay
+      confidential.
 
       Cloud companies fear that customers will move to providers elsewhere. Compliance would cost the industry
       about 120 million dollars a year, by the government’s own estimate.
@@ -43,12 +43,12 @@ export const policyArticles: readonly SampleArticle[] = [
     minutesToCollect: 26,
     language: 'en',
     text: prose(`
-      Korean companies will have to show Washington what they train abroad if a draft export rule on cloud
-      rentals of American AI chips takes effect. Eleven of Korea’s twenty largest AI users train on rented
-      accelerators abroad, according to the Seoul consultancy Namsan Insight.
+      Training abroad may soon become less private for companies in Korea. Eleven of Korea’s twenty largest AI
+      users train on rented accelerators abroad, according to the Seoul consultancy Namsan Insight.
 
-      The draft sets its threshold at 2,000 accelerators, which a mid-sized language model reaches within a
-      week. Cloud providers must send the report before the job starts, not after it ends.
+      The American draft rule on cloud rentals would name such customers in reports to Washington. It sets its
+      threshold at 2,000 accelerators, which a mid-sized language model reaches within a week. Cloud providers
+      must send the report before the job starts, not after it ends.
 
       The rule raises the value of domestic capacity, because jobs on chips that already stand in Korea are not
       covered. Two Korean operators said today that they had received inquiries for next year’s entire capacity.
@@ -61,8 +61,8 @@ export const policyArticles: readonly SampleArticle[] = [
   {
     key: 'cloud-rental-rule-lantern',
     publisher: publishers.lantern,
-    title: 'What the American draft rule on renting AI chips through the cloud would change',
-    url: 'https://lanternpolicy.example/trade/what-the-cloud-rental-rule-changes',
+    title: 'American draft rule would make cloud providers report rentals of AI chips',
+    url: 'https://lanternpolicy.example/trade/american-draft-rule-chip-rentals',
     hoursAgo: 30,
     minutesToCollect: 31,
     language: 'en',
@@ -80,8 +80,8 @@ export const policyArticles: readonly SampleArticle[] = [
       questions, but no loss of chips.
 
       Export control has shifted from machines to services within three years. The controls of October 2022
-      named chips by their speed, and the update of October 2023 added the density of their computing power.
-      Rentals were mentioned for the first time in a proposal of January 2024 on the identity of cloud customers.
+      named chips by their speed, and the update of October 2023 added the density of their computing power. In
+      January 2024, a proposal on the identity of cloud customers mentioned rentals.
 
       Policy teams should watch the definition of training in the final text, since fine-tuning is not
       mentioned. The comment period ends in 60 days, and a final rule is expected by the end of next year.
