@@ -133,8 +133,8 @@ export const chinaArticles: readonly SampleArticle[] = [
       Tsinghua University hosts half of the projects. Topics include reliable agents, materials discovery,
       medical imaging and energy-saving training. Chip design and chip tools stay closed to foreign partners.
 
-      The Zhongguancun Forum was first held in 2007 and takes its name from the district in which China’s first
-      national high-tech zone was approved in May 1988.
+      In May 1988, China’s first national high-tech zone was approved in Zhongguancun, in the north-west of the
+      capital. The Zhongguancun Forum was first held in 2007.
 
       Research managers should check export licences before they apply, since model weights and some datasets
       count as controlled technology in several countries. Organisers expect every third speaker to come from
@@ -164,8 +164,8 @@ export const chinaArticles: readonly SampleArticle[] = [
       is on us,” said Deng Yiran, chief executive of the speech company Qinghe Voice.
 
       China published its national plan for a new generation of artificial intelligence in July 2017. In August
-      2025, the State Council followed it with the “AI Plus” guidelines, which ask local governments to make
-      computing affordable for small companies.
+      2025, the State Council published the “AI Plus” guidelines, which ask local governments to make computing
+      affordable for small companies.
 
       Founders can apply from next month through the bureau’s portal. Investors expect three of the eight
       centres to be full by the end of next year, because the vouchers expire after twelve months and cannot be
@@ -219,7 +219,7 @@ export const chinaArticles: readonly SampleArticle[] = [
 
       Huairou was chosen for big science years ago. In September 2017, the Beijing National Science Center was
       approved in the district, and a synchrotron light source followed. In May 2024, China set up the third
-      phase of its national chip fund with 344 billion yuan, part of which pays for the line.
+      phase of its national chip fund with 344 billion yuan, part of which pays for the Huairou line.
 
       Engineers at the centre expect the first domestic etching machine to qualify for 14-nanometre production
       by 2028, because the line allows trials of 5,000 wafers instead of a few hundred. The first yield figures
@@ -236,8 +236,8 @@ export const chinaArticles: readonly SampleArticle[] = [
     language: 'en',
     text: prose(`
       Chinese makers of chip-making tools can now test their machines on complete 300-millimetre wafers in
-      Huairou, north of Beijing. The shared test line in Huairou opened yesterday with room for 30 machines and
-      a budget of 5.2 billion yuan.
+      Huairou, north of Beijing. The shared test line, opened today, has room for 30 machines and a budget of
+      5.2 billion yuan.
 
       Taiwanese suppliers see a new competitor for mature processes rather than for the leading edge. Machines
       qualified in Huairou will mostly aim at 28 and 14 nanometres, where Chinese factories added capacity every
