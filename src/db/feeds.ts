@@ -68,10 +68,61 @@ export async function listFeeds(db: Database): Promise<PolledFeed[]> {
   return rows.map(toFeed);
 }
 
+/** The two statements of a poll that finds nothing new, prepared: making them anew costs more than the poll itself. */
+function prepare({ orm, tables: { feeds } }: Database) {
+  const value = (name: string) => sql`${sql.placeholder(name)}`;
+  return {
+    byId: orm
+      .select()
+      .from(feeds)
+      .where(eq(feeds.id, sql.placeholder('id')))
+      .prepare(),
+    quiet: orm
+      .update(feeds)
+      .set({
+        etag: value('etag'),
+        lastModified: value('lastModified'),
+        lastCheckedAt: value('now'),
+        lastSucceededAt: value('now'),
+        lastBodyAt: value('lastBodyAt'),
+        nextCheckAt: value('nextCheckAt'),
+        failures: 0,
+        lastError: null,
+      })
+      .where(eq(feeds.id, sql.placeholder('id')))
+      .prepare(),
+  };
+}
+
+const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
+
+function statements(db: Database): ReturnType<typeof prepare> {
+  let found = prepared.get(db);
+  if (!found) {
+    found = prepare(db);
+    prepared.set(db, found);
+  }
+  return found;
+}
+
 /** One feed, or null. */
 export async function feedById(db: Database, id: FeedId): Promise<PolledFeed | null> {
-  const [row] = await db.orm.select().from(db.tables.feeds).where(eq(db.tables.feeds.id, id));
+  const [row] = await statements(db).byId.execute({ id });
   return row ? toFeed(row) : null;
+}
+
+/** What a poll that found nothing new leaves behind. */
+export interface QuietPoll {
+  readonly now: Instant;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly lastBodyAt: Instant | null;
+  readonly nextCheckAt: Instant;
+}
+
+/** Writes that a poll went well and found nothing new. */
+export async function recordQuietPoll(db: Database, id: FeedId, poll: QuietPoll): Promise<void> {
+  await statements(db).quiet.execute({ id, ...poll });
 }
 
 /** The feed at this address, or null. */

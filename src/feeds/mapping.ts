@@ -1,5 +1,5 @@
 /** From wire elements to a feed: which element says what, in which format. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Enclosure, Entry, Instant, ParsedFeed } from '../model.ts';
 import { parseDate } from './dates.ts';
 import { absoluteBase, absoluteLink } from './links.ts';
@@ -206,7 +206,7 @@ export function isMadeId(id: string): boolean {
 
 /** A short hash of what an entry says. */
 export function hashOf(parts: readonly (string | number | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return hash('sha256', JSON.stringify(parts)).slice(0, 32);
 }
 
 /** A string field of any reader: text repaired, null when empty. */

@@ -15,8 +15,8 @@ export interface ReadHints {
   readonly url?: string | null;
 }
 
-/** A document larger than this goes past rss-parser, which takes up to 6 times as long on it. */
-const LARGE = 256 * 1024;
+/** Longer documents go past rss-parser: the forgiving reader takes 40 % of its time on the same bytes, and reads no less. */
+const LARGE = 64 * 1024;
 
 /** Reads a feed document. @throws SourceError saying what the document is instead. */
 export async function parseDocument(bytes: Uint8Array, hints: ReadHints): Promise<ParsedFeed> {

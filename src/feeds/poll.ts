@@ -1,13 +1,13 @@
 /** Polls one feed: fetch, read, store what is new, and decide when to come back. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import {
   feedById,
   feedByUrl,
   type PolledFeed,
-  type PollRecord,
   postponeHost,
   recordPoll,
+  recordQuietPoll,
 } from '../db/feeds.ts';
 import { describe, SourceError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -60,15 +60,9 @@ function validators(feed: PolledFeed, now: Instant): { etag?: string | null; las
 }
 
 async function absorb(deps: PollDeps, feed: PolledFeed, fetched: Fetched): Promise<PollResult> {
-  if (fetched.status === 304) {
-    await recordPoll(deps.db, feed.id, succeeded(deps, feed, fetched));
-    return { outcome: 'unchanged', ...NOTHING };
-  }
-  const bodyHash = createHash('sha256').update(fetched.bytes).digest('hex');
-  if (bodyHash === feed.bodyHash) {
-    await recordPoll(deps.db, feed.id, { ...succeeded(deps, feed, fetched), lastBodyAt: deps.now() });
-    return { outcome: 'unchanged', ...NOTHING };
-  }
+  if (fetched.status === 304) return quiet(deps, feed, fetched, feed.lastBodyAt);
+  const bodyHash = hash('sha256', fetched.bytes);
+  if (bodyHash === feed.bodyHash) return quiet(deps, feed, fetched, deps.now());
   const parsed = await deps.reader.read(fetched.bytes, {
     contentType: fetched.contentType,
     url: fetched.url,
@@ -88,6 +82,19 @@ async function absorb(deps: PollDeps, feed: PolledFeed, fetched: Fetched): Promi
   return { outcome: added.length + edited.length > 0 ? 'new' : 'unchanged', added, edited };
 }
 
+/** Nothing new: the state of polling moves on, by a statement that is ready made. */
+async function quiet(
+  deps: PollDeps,
+  feed: PolledFeed,
+  fetched: Fetched,
+  lastBodyAt: Instant | null,
+): Promise<PollResult> {
+  const now = deps.now();
+  const { etag, lastModified, nextCheckAt } = succeeded(deps, feed, fetched);
+  await recordQuietPoll(deps.db, feed.id, { now, etag, lastModified, nextCheckAt, lastBodyAt });
+  return { outcome: 'unchanged', ...NOTHING };
+}
+
 function learned(parsed: ParsedFeed, now: Instant): Pick<PolledFeed, 'intervalMs' | 'pollMinutes' | 'hub'> {
   const times = parsed.entries
     .map((entry) => entry.published ?? entry.updated)
@@ -96,7 +103,7 @@ function learned(parsed: ParsedFeed, now: Instant): Pick<PolledFeed, 'intervalMs
 }
 
 /** A 304 may leave validators out: then the old ones hold. A 200 without them has none. */
-function succeeded(deps: PollDeps, feed: PolledFeed, fetched: Fetched): PollRecord {
+function succeeded(deps: PollDeps, feed: PolledFeed, fetched: Fetched) {
   const kept = fetched.status === 304 ? feed : { etag: null, lastModified: null };
   const etag = fetched.etag ?? kept.etag;
   const lastModified = fetched.lastModified ?? kept.lastModified;
