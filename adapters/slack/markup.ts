@@ -12,7 +12,7 @@ import { LIMITS } from './limits.ts';
 const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]|\u034f|\u115f|\u1160|\u3164|\uffa0/gu;
 
 /** The words on one line, without characters that nobody can see. */
-export function clean(text: string): string {
+function clean(text: string): string {
   return text
     .replace(INVISIBLE, (hidden) => (/\s/u.test(hidden) && hidden !== '\ufeff' ? ' ' : ''))
     .replace(/\s+/gu, ' ')

@@ -242,7 +242,7 @@ function history(workspace: Workspace, fields: Fields): Reply {
 }
 
 /** A message as Slack gives it back. */
-export function wire({ botId, botUser, appId }: Workspace, message: FakeMessage, metadata: boolean) {
+function wire({ botId, botUser, appId }: Workspace, message: FakeMessage, metadata: boolean) {
   return {
     type: 'message',
     user: botUser,
