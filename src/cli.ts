@@ -18,4 +18,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const status = await main(process.argv.slice(2));
+process.exitCode = status;
+// A platform's library that could not connect may hold timers; nothing is left to do in a call that failed.
+if (status !== 0) process.exit(status);

@@ -34,6 +34,10 @@ const schema = z.object({
   SLACK_API_URL: httpUrl.optional(),
   DISCORD_TOKEN: secret.optional(),
   DISCORD_API_URL: httpUrl.optional(),
+  LLM_BASE_URL: httpUrl.optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  LLM_API_KEY: secret.optional(),
+  ANTHROPIC_API_KEY: secret.optional(),
   AUDIENCES: z.string().min(1).optional(),
   ALLOW_PRIVATE_HOSTS: z.string().default(''),
   CONTACT_URL: httpUrl.optional(),
@@ -54,6 +58,21 @@ export interface Config {
 
 /** All names, for `.env.example`'s test and for "did you mean". */
 export const settingNames: readonly string[] = Object.keys(schema.shape);
+
+/** Settings that are known but that this version does nothing with yet: setting one is answered with a warning. */
+const NOT_YET: readonly (keyof Settings)[] = [
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'LLM_BASE_URL',
+  'LLM_MODEL',
+  'LLM_API_KEY',
+  'ANTHROPIC_API_KEY',
+];
+
+/** The settings given that this version does not use, for a warning at the start. */
+export function unusedSettings(settings: Settings): string[] {
+  return NOT_YET.filter((name) => settings[name] !== undefined);
+}
 
 const SECRET = /TOKEN|SECRET|KEY/;
 

@@ -64,14 +64,17 @@ async function startOn(core: Core): Promise<Running> {
     await http.close();
     await core.close();
   });
-  try {
-    const onCommand = () => loops.get('collect')?.wake();
-    const hostDeps = { ...core, commands, version, onCommand };
-    await Promise.all(platforms.map((platform) => platform.start(createHost(hostDeps, platform.name))));
-  } catch (error) {
+  const onCommand = () => loops.get('collect')?.wake();
+  const hostDeps = { ...core, commands, version, onCommand };
+  // All are waited for: one that is still connecting could not be stopped.
+  const started = await Promise.allSettled(
+    platforms.map((platform) => platform.start(createHost(hostDeps, platform.name))),
+  );
+  const failed = started.find((outcome) => outcome.status === 'rejected');
+  if (failed) {
     await Promise.all(platforms.map((platform) => platform.stop()));
     await http.close();
-    throw error;
+    throw failed.reason;
   }
   startLoops({ ...core, ...collector }, platforms, loops);
   return { address: http.address, stop };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readConfig, settingNames } from '../src/config.ts';
+import { readConfig, settingNames, unusedSettings } from '../src/config.ts';
 import { SettingError } from '../src/errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-config-'));
@@ -55,6 +55,10 @@ describe('the settings', () => {
     expect(() =>
       read({ PATH: '/bin', HOSTNAME: 'x', HOME: '/', LANG: 'C', SLACK_WEBHOOK: 'y' }),
     ).not.toThrow();
+  });
+
+  it('that this version does not use are named, so that nobody waits for their effect', () => {
+    expect(unusedSettings(read({ LLM_MODEL: 'm', DISCORD_TOKEN: 't' }).settings)).toEqual(['LLM_MODEL']);
   });
 
   it('never show their secrets', () => {

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { readConfig, unusedSettings } from '../config.ts';
 import { createLog } from '../log.ts';
 import { start } from '../main.ts';
 import { print } from './session.ts';
@@ -12,6 +12,8 @@ export async function runBot(): Promise<void> {
     pretty: process.stderr.isTTY === true,
     secrets: config.secrets,
   });
+  for (const name of unusedSettings(config.settings))
+    log.warn({}, `${name} is set, but this version does not use it.`);
   const asked = untilAskedToStop();
   const running = await start(config, log);
   print(`Dateline is ready: ${running.address}`);

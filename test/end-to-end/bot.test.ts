@@ -135,6 +135,22 @@ afterAll(async () => {
   line?.close();
 });
 
+describe('a wrong token', () => {
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxb-wrong'],
+    ['SLACK_APP_TOKEN', 'xapp-wrong'],
+    ['DISCORD_TOKEN', 'wrong-token'],
+  ])('in %s ends the start with one sentence that names it: exit status 1', async (name, token) => {
+    const elsewhere = createCommandLine();
+    const { status, err } = await elsewhere.run(['run'], { env: { ...settings, [name]: token } });
+    expect(status).toBe(1);
+    expect(err.trim().split('\n').at(-1)).toMatch(new RegExp(`${name}.*\\.$`));
+    expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(err).not.toContain(token);
+    elsewhere.close();
+  });
+});
+
 describe('the bot, whole', () => {
   let bot: Bot;
 
