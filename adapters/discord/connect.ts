@@ -27,8 +27,10 @@ export interface Patience {
   readonly loginMs: number;
   /** For an answer before Discord is told that it is coming. */
   readonly answerMs: number;
+  /** For closing the connection. */
+  readonly closeMs: number;
 }
-const PATIENCE: Patience = { loginMs: 30_000, answerMs: 1500 };
+const PATIENCE: Patience = { loginMs: 30_000, answerMs: 1500, closeMs: 2000 };
 
 /** How many interactions are remembered so that one that Discord sends again runs nothing twice. */
 const REMEMBERED = 1000;
@@ -70,7 +72,7 @@ export class Discord implements Platform {
     this.#session = { host, client, rest };
     // Before the library's own handlers: those wait until every server has been announced.
     client.ws.on(library.GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
-      this.#receive(interaction),
+      this.#receive(client, interaction),
     );
     try {
       await within(this.#patience.loginMs, client.login(token));
@@ -91,7 +93,8 @@ export class Discord implements Platform {
     session.rest.clearHandlerSweeper();
     session.client.rest.clearHashSweeper();
     session.client.rest.clearHandlerSweeper();
-    await session.client.destroy();
+    // The library's own close never ends when it is called before the gateway has said HELLO.
+    await within(this.#patience.closeMs, session.client.destroy()).catch(() => {});
   }
 
   post(address: string, card: Card, delivery: DeliveryId): Promise<string> {
@@ -130,12 +133,12 @@ export class Discord implements Platform {
   }
 
   /** Discord sends an interaction again after a resumed connection, under the same id. */
-  #receive(interaction: APIInteraction): void {
+  #receive(client: Client, interaction: APIInteraction): void {
     const session = this.#session;
-    if (!session || this.#seen.has(interaction.id)) return;
+    if (session?.client !== client || this.#seen.has(interaction.id)) return;
     this.#seen.add(interaction.id);
     if (this.#seen.size > REMEMBERED) this.#seen.delete([...this.#seen][0] ?? '');
-    const { host, client } = session;
+    const { host } = session;
     const answering = { host, rest: client.rest, patienceMs: this.#patience.answerMs };
     void this.#track(() => answer(answering, interaction));
   }

@@ -1,6 +1,6 @@
 /** Buttons and selects, and the invocations that travel in their ids. */
 import type { APIButtonComponent } from 'discord.js';
-import type { Button, Invocation, Menu, Row } from '../../src/cards/blocks.ts';
+import type { Block, Button, Invocation, Menu, Row } from '../../src/cards/blocks.ts';
 import { decodeInvocation, encodeInvocation } from '../../src/cards/invocation.ts';
 import { linkUrl, plain } from './escape.ts';
 import { clip, LIMITS } from './limits.ts';
@@ -95,10 +95,18 @@ export function drawActions(buttons: readonly Button[], menu: Menu | undefined, 
   return select ? [...rows, select] : rows;
 }
 
-/** The select below a list: picking a story opens it. */
-export function drawOpen(rows: readonly Row[], ids: Ids): ControlRow | null {
+/** The select below a list: picking a story opens it. Without the rows that `offered` menus open already. */
+export function drawOpen(rows: readonly Row[], offered: ReadonlySet<string>, ids: Ids): ControlRow | null {
   const choices = rows.flatMap(({ lead, title, detail, open }) =>
-    open ? [{ label: lead ? `${lead}  ${title}` : title, detail, run: open }] : [],
+    open && !offered.has(encodeInvocation(open))
+      ? [{ label: lead ? `${lead}  ${title}` : title, detail, run: open }]
+      : [],
   );
   return drawSelect('Open a story', choices, ids);
+}
+
+/** What the menus of a card run, encoded. */
+export function offeredByMenus(blocks: readonly Block[]): ReadonlySet<string> {
+  const menus = blocks.flatMap((block) => (block.type === 'actions' && block.menu ? [block.menu] : []));
+  return new Set(menus.flatMap(({ choices }) => choices.map(({ run }) => encodeInvocation(run))));
 }

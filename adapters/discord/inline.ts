@@ -12,6 +12,8 @@ export interface Detail {
   readonly linked: boolean;
   /** Sources show what is cited. */
   readonly quotes: boolean;
+  /** Rows show what changed. */
+  readonly details: boolean;
 }
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -61,10 +63,18 @@ function drawInline(inline: Inline, detail: Detail): string {
 
 /** A line; its pieces follow each other without a gap. */
 export function drawLine(line: Line, detail: Detail): string {
-  return line.map((inline) => drawInline(inline, detail)).join('');
+  return line.map((inline, at) => drawInline(afterAge(inline, line[at - 1]), detail)).join('');
 }
 
-/** A line whose pieces have a space between them: the aside of a row. */
+/** Discord draws an age as "3 hours ago": an "ago" that follows in the card would be a second one. */
+function afterAge(inline: Inline, before: Inline | undefined): Inline {
+  if (inline.type !== 'text' || before?.type !== 'time' || before.style !== 'age') return inline;
+  return { ...inline, text: inline.text.replace(/^ ago\b/, '') };
+}
+
+/** The aside of a row: pieces without a space or a dot of their own between them get one. */
 export function drawAside(line: Line, detail: Detail): string {
-  return line.map((inline) => drawInline(inline, detail)).join(' · ');
+  return line
+    .map((inline) => drawInline(inline, detail))
+    .reduce((left, right) => (left === '' || /\s$/.test(left) ? left + right : `${left} · ${right}`), '');
 }

@@ -3,7 +3,7 @@
  * that Discord takes.
  *
  * What is cut first, until a card fits:
- * 1. the small links of references, and the quotes of sources (`PLAIN`, chosen by `render`);
+ * 1. the small links of references and the quotes of sources, then the second lines of rows (`render` chooses);
  * 2. whole lines from the end, kind by kind in `CUT_ORDER`;
  * 3. the gaps between texts (neighbours join), then dividers, then rows of controls from the end.
  * Pieces marked `frame` are never cut: the first line, the headline and the attribution.

@@ -5,7 +5,7 @@
 import type { Block, Card, Freshness, Row, Source } from '../../src/cards/blocks.ts';
 import { freshnessOf } from '../../src/cards/freshness.ts';
 import type { Instant } from '../../src/model.ts';
-import { drawActions, drawOpen, Ids } from './controls.ts';
+import { drawActions, drawOpen, Ids, offeredByMenus } from './controls.ts';
 import { escapeText, link } from './escape.ts';
 import { type Detail, drawAside, drawLine, superscript } from './inline.ts';
 import { assemble, clip, fits, LIMITS, type Piece, shorten } from './limits.ts';
@@ -47,7 +47,8 @@ function drawRow(row: Row, detail: Detail): string {
   const title = link(row.title, row.url, LIMITS.headline);
   const head = `${row.lead ? `**${escapeText(row.lead)}** ` : ''}${title}`;
   const aside = drawAside(row.aside, detail);
-  const below = row.detail === '' ? '' : `\n-# ${escapeText(clip(row.detail, LIMITS.headline))}`;
+  const below =
+    row.detail === '' || !detail.details ? '' : `\n-# ${escapeText(clip(row.detail, LIMITS.headline))}`;
   return `${head}${aside === '' ? '' : ` · ${aside}`}${below}`;
 }
 
@@ -56,11 +57,17 @@ function drawSource({ number, publisher, title, url, quote }: Source, { quotes }
   return `-# ${superscript(number)} ${escapeText(publisher)} · ${link(title, url, LIMITS.headline)}${words}`;
 }
 
-function controls(row: ControlRow): Piece {
+function toPiece(row: ControlRow): Piece {
   return { type: 'controls', row };
 }
 
-function drawBlock(block: Block, detail: Detail, ids: Ids): Piece[] {
+/** What the controls of one message share. */
+interface Controls {
+  readonly ids: Ids;
+  readonly offered: ReadonlySet<string>;
+}
+
+function drawBlock(block: Block, detail: Detail, controls: Controls): Piece[] {
   switch (block.type) {
     case 'context':
       return [text('context', drawContext(block, detail))];
@@ -82,9 +89,9 @@ function drawBlock(block: Block, detail: Detail, ids: Ids): Piece[] {
         ),
       ];
     case 'rows': {
-      const open = drawOpen(block.rows, ids);
+      const open = drawOpen(block.rows, controls.offered, controls.ids);
       const lines = block.rows.map((row) => drawRow(row, detail));
-      return [text('rows', lines), ...(open ? [controls(open)] : [])];
+      return [text('rows', lines), ...(open ? [toPiece(open)] : [])];
     }
     case 'timeline':
       return [text('timeline', drawTimeline(block.events, detail))];
@@ -96,7 +103,7 @@ function drawBlock(block: Block, detail: Detail, ids: Ids): Piece[] {
         ),
       ];
     case 'actions':
-      return drawActions(block.buttons, block.menu, ids).map(controls);
+      return drawActions(block.buttons, block.menu, controls.ids).map(toPiece);
     case 'divider':
       return [{ type: 'divider' }];
   }
@@ -110,18 +117,33 @@ function isFrame(block: Block, at: number, blocks: readonly Block[]): boolean {
 }
 
 function drawCard(card: Card, detail: Detail): Piece[] {
-  const ids = new Ids();
+  const controls = { ids: new Ids(), offered: offeredByMenus(card.blocks) };
   return card.blocks.flatMap((block, at) => {
-    const pieces = drawBlock(block, detail, ids);
+    const pieces = drawBlock(block, detail, controls);
     if (!isFrame(block, at, card.blocks)) return pieces;
     return pieces.map((piece) => (piece.type === 'text' ? { ...piece, kind: 'frame' as const } : piece));
   });
 }
 
+/** Step 1 of what is cut (limits.ts): the first of these that fits is drawn. */
+const DETAILS: readonly Omit<Detail, 'now'>[] = [
+  { linked: true, quotes: true, details: true },
+  { linked: false, quotes: false, details: true },
+  { linked: false, quotes: false, details: false },
+];
+
+/** The texts of a card in as much detail as fits, else cut. */
+function drawToFit(card: Card, now: Instant): Piece[] {
+  let pieces: Piece[] = [];
+  for (const detail of DETAILS) {
+    pieces = drawCard(card, { now, ...detail });
+    if (fits(pieces)) return pieces;
+  }
+  return shorten(pieces);
+}
+
 /** What Discord gets for a card, at `now`. */
 export function render(card: Card, now: Instant): MessageBody {
-  const whole = drawCard(card, { now, linked: true, quotes: true });
-  const pieces = fits(whole) ? whole : shorten(drawCard(card, { now, linked: false, quotes: false }));
   const accent = card.newest === undefined ? null : ACCENTS[freshnessOf(card.newest, now)];
   return {
     flags: FLAG.componentsV2,
@@ -129,7 +151,7 @@ export function render(card: Card, now: Instant): MessageBody {
       {
         type: COMPONENT.container,
         ...(accent !== null && { accent_color: accent }),
-        components: assemble(pieces),
+        components: assemble(drawToFit(card, now)),
       },
     ],
     allowed_mentions: { parse: [] },

@@ -38,6 +38,8 @@ export class FakeGateway {
   readonly #server: WebSocketServer;
   readonly #sessions = new Map<string, Session>();
   #silent = false;
+  /** Whether somebody who connects is greeted; without HELLO a client waits. */
+  greets = true;
   /** How often a client logged in anew, and how often it went on where it was. */
   identified = 0;
   resumed = 0;
@@ -67,7 +69,8 @@ export class FakeGateway {
       if (session?.socket === socket) session.socket = null;
     });
     socket.on('error', () => {});
-    send(socket, { op: OP.hello, d: { heartbeat_interval: this.#world.options.heartbeatMs ?? 41_250 } });
+    if (this.greets)
+      send(socket, { op: OP.hello, d: { heartbeat_interval: this.#world.options.heartbeatMs ?? 41_250 } });
   }
 
   #handle(socket: WebSocket, { op, d }: Json, session: Session | null): Session | null {

@@ -132,7 +132,9 @@ async function serve(rest: FakeRest, incoming: IncomingMessage, response: Server
     return;
   }
   const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
-  response.writeHead(reply.status, { 'Content-Type': 'application/json', ...reply.headers });
+  // Discord calls only a body JSON; the library would try to read an empty one.
+  const type = text === '' ? 'text/html; charset=utf-8' : 'application/json';
+  response.writeHead(reply.status, { 'Content-Type': type, ...reply.headers });
   response.end(text);
 }
 
