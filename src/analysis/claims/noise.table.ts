@@ -27,7 +27,7 @@ export const NOISE: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   /** Who wrote, edited, filmed or published it. */
   byline: [
-    /^(?:By|BY|Von|Por|Text:|Words by|Written by|Posted by|Author:|Autor(?:in)?:)\s+(?:\p{Lu}[\p{L}.'’-]+[\s,]*(?:and|y|und|&)?\s*){1,6}(?:[,|•·–-].*)?\.?$/u,
+    /^(?:By|BY|Von|Por|Text:|Words by|Written by|Posted by|Author:|Autor(?:in)?:)\s+(?:\p{Lu}[\p{L}.'’-]+[\s,]*(?:and|y|und|&)?\s*){1,6}(?:\s*[|•·–-].*|,\s*\p{Lu}[^.]{0,40})?\.?$/u,
     /\b(?:Reporting|Additional reporting|Editing|Writing|Compiled|Edited|Reported|Photos?|Photograph|Illustration|Graphics?|Video) by [:\p{Lu}]/u,
     /^(?:(?:Read more|More) (?:about|from) (?:the )?author|About the author|The author is|The writer is)\b/iu,
     /\b(?:contributed to this (?:report|story|article)|contact (?:the )?(?:reporters?|authors?|editors?)|(?:reporter|editor)s? on this story|responsible for this story)\b/iu,
@@ -50,9 +50,11 @@ export const NOISE: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   /** What is said about the article or a picture, not about the world. */
   housekeeping: [
+    // "Election officials hold a ballot paper at a polling station, April 5, 2014."
+    /^\p{Lu}[^.]{10,140}\b(?:holds?|stands?|waits?|walks?|looks?|gestures?|speaks?|attends?|queues?|gathers?|poses?|waves?)\b[^.]*,? (?:on )?(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\.$/u,
     /\b(?:this|the) (?:article|story|post|piece|report|page|headline) (?:was|has been|is being|will be|is) (?:\w+ )?(?:updated|corrected|amended|edited|republished|published|adapted|produced|generated|translated|reproduced|syndicated|originally|first)\b/iu,
     /^(?:correction|clarification|update[ds]?|editor['’]s note|editors['’] note|note to (?:readers|editors)|disclosure|disclaimer|last updated|(?:first )?published|updated on|originally published|korrektur|anmerkung der redaktion|hinweis|corrección|nota del editor|更正|编者按|编者注|声明|免责声明|訂正|編集部注)\s*[:：(\d]/iu,
-    /\b(?:the views (?:and opinions )?expressed|opinions expressed|does not (?:constitute|necessarily reflect)|financial advice)\b/iu,
+    /\b(?:the views (?:and opinions )?expressed|(?:user )?comments or postings|does not endorse|opinions expressed|does not (?:constitute|necessarily reflect)|financial advice)\b/iu,
     /\((?:photo|image|picture|file|pic|ap photo|illustration|credit|foto|bild|imagen|图|写真)\b[^)]*\)|^(?:photo|image|picture|illustration|photograph|caption|credit|figure|fig\.|foto|bild|imagen|symbolbild|图|图片|图源|图说|写真|画像)\s*(?:\d+\s*)?(?:[:：/]|by\b|courtesy)|\b(?:file photo|image credits?|photo credits?|photo illustration|getty images|shutterstock|screenshot by|archivfoto|foto de archivo)\b|(?:资料图|图片来源|提供写真|画像提供|写真提供)/iu,
     /\b(?:is|are) (?:seen|pictured|shown) (?:here|in (?:this|an?)|above|below|on (?:a|the) screen)\b|\b(?:pictured|seen|shown) (?:above|below|here|left|right)\b|\bposes? (?:for|with) (?:a |the )?(?:photo|picture|camera)|\bin this (?:photo|picture|image|illustration|file|undated)\b|,? on display (?:at|in) .{3,60} on (?:\p{Lu}\p{L}+ \d|\d)/iu,
   ],

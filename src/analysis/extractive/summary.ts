@@ -1,5 +1,5 @@
 import { type Corpus, looksBack } from './passages.ts';
-import { overlap, SAME, type Scored } from './salience.ts';
+import type { Scored } from './salience.ts';
 import { type Chosen, choose, repeats } from './selection.ts';
 import { wordCount } from './trim.ts';
 
@@ -15,22 +15,28 @@ export interface Summary {
 const TLDR_WORDS = 75;
 const LINE_WORDS = 32;
 const HOOK_LENGTH = 120;
+/** Share of a headline's words from which a sentence is the headline again. */
+const HEADLINE_AGAIN = 0.65;
 /** Cue weights from which a sentence is taken to speak for its section. */
 const ENOUGH_SIGNIFICANCE = 1.6;
 const ENOUGH_NEXT = 1.8;
+/** Sentences after the first that may point back at it. */
+const NEAR_LEAD = 3;
 /** From here a sentence is first of all a forecast, and better told as one. */
 const FORECAST = 2.6;
+/** From here a sentence announces something firm, forecast or not. */
+const FIRM = 3;
 
 /** Chooses hook and TL;DR. Each line is the best sentence of its kind that fits; what no source says stays null. */
 export function summarise(scored: readonly Scored[], corpus: Corpus): Summary {
   const own = scored.filter(({ passage }) => passage.own);
   const budget = lineBudget();
-  const whatChanged = choose(own, rankChange, budget.fits(0));
+  const whatChanged = choose(own, rankChange, budget.fits);
   budget.spend(whatChanged);
   const whatToDoNext = choose(
     own.filter(({ passage }) => !repeats(passage, [whatChanged])),
     rankNext,
-    budget.fits(0),
+    budget.fits,
   );
   budget.spend(whatToDoNext);
   const why = (beside: Chosen | null) =>
@@ -39,8 +45,8 @@ export function summarise(scored: readonly Scored[], corpus: Corpus): Summary {
         (candidate) =>
           !repeats(candidate.passage, [whatChanged, whatToDoNext, beside]) && !echoes(candidate, corpus),
       ),
-      (candidate) => rankSignificance(candidate, whatChanged),
-      budget.fits(0),
+      rankSignificance,
+      budget.fits,
     );
   const teaser = chooseHook(own, corpus, [whatChanged, whatToDoNext]);
   const beside = why(teaser);
@@ -56,8 +62,7 @@ function lineBudget() {
     spend(chosen: Chosen | null) {
       if (chosen) left -= wordCount(chosen.text, chosen.scored.passage.language);
     },
-    fits: (reserve: number) => (text: string, language: string) =>
-      wordCount(text, language) <= Math.min(LINE_WORDS, left - reserve),
+    fits: (text: string, language: string) => wordCount(text, language) <= Math.min(LINE_WORDS, left),
   };
 }
 
@@ -69,28 +74,23 @@ function rankChange({ passage, centrality, support, standsAlone, change }: Score
 }
 
 /** Says a consequence, about the story's matter, or points back at what changed from right after it. */
-function rankSignificance(candidate: Scored, whatChanged: Chosen | null): number {
+function rankSignificance(candidate: Scored): number {
   const { passage, centrality, support, standsAlone, significance, prediction } = candidate;
-  if (significance < ENOUGH_SIGNIFICANCE || !(standsAlone || pointsAt(candidate, whatChanged))) return 0;
-  const place = (prediction >= FORECAST ? 0.5 : 1) / (1 + 0.06 * passage.place);
+  if (prediction >= FORECAST) return 0;
+  if (significance < ENOUGH_SIGNIFICANCE || !(standsAlone || pointsAt(candidate))) return 0;
+  const place = 1 / (1 + 0.06 * passage.place);
   return Math.min(significance, 5) * (0.3 + centrality + 0.3 * support) * place;
 }
 
-function pointsAt({ passage }: Scored, target: Chosen | null): boolean {
-  const plain = passage.quote.replace(passage.cues.connectives, '');
-  if (!passage.cues.pointing.test(plain)) return false;
-  const before = target?.scored.passage;
-  return (
-    before?.article.id === passage.article.id &&
-    passage.place - before.place <= 3 &&
-    passage.place > before.place
-  );
+/** "The decision", "this" soon after an article's first sentences: every article begins with what changed. */
+function pointsAt({ passage: { quote, cues, place } }: Scored): boolean {
+  return place > 0 && place <= NEAR_LEAD && cues.pointing.test(quote.replace(cues.connectives, ''));
 }
 
 function rankNext({ passage, centrality, support, standsAlone, next, prediction }: Scored): number {
   const pointing = passage.cues.pointing.test(passage.quote);
   if (next < ENOUGH_NEXT || !(standsAlone || pointing)) return 0;
-  if (prediction > next + 0.5) return 0;
+  if (prediction > next + 0.5 || (prediction >= FORECAST && next < FIRM)) return 0;
   return Math.min(next, 6) * (0.35 + centrality + 0.3 * support) * (pointing ? 0.7 : 1);
 }
 
@@ -109,7 +109,10 @@ function chooseHook(own: readonly Scored[], corpus: Corpus, used: readonly (Chos
   return choose(unused, rank, fits) ?? choose(fresh, rank, fits);
 }
 
-/** Says what a headline of the story already says. */
+/** Says what a headline of the story already says: most of a headline's words are in it. */
 function echoes({ passage }: Scored, { titles }: Corpus): boolean {
-  return titles.some((terms) => overlap(passage.terms, terms) >= SAME);
+  return titles.some((title) => {
+    const shared = [...title].filter((term) => passage.terms.has(term)).length;
+    return title.size >= 3 && shared / title.size >= HEADLINE_AGAIN;
+  });
 }

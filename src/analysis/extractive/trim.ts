@@ -10,9 +10,12 @@ export function wordCount(text: string, language: string): number {
 
 /** "BEIJING, March 3 (Reuters) - ", "(CNN) -- ", "AMMAN: ". */
 const DATELINE =
-  /^(?:\p{Lu}[\p{Lu}\p{L}.,'’ /-]{1,40}?(?:, (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}\.?)(?:,? \d{4})?)?\s*)?\((?:Reuters|AP|AFP|CNN|CNBC|Bloomberg|BBC|UPI|dpa|EFE|Xinhua|Kyodo|ANI|PTI|[A-Z][\p{L} ]{1,24})\)\s*(?:--|—|–|-|:)?\s*|^\p{Lu}{3,}(?:[ ,/]+\p{Lu}[\p{L}.]+){0,4}(?:, \p{L}{3,9}\.? \d{1,2})?\s*(?:--|—|–|-|:)\s+/u;
+  /^(?:\p{Lu}[\p{Lu}\p{L}.,'’ /-]{1,40}?(?:, (?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}\.?)(?:,? \d{4})?)?\s*)?\((?:Reuters|AP|AFP|CNN|CNBC|Bloomberg|BBC|UPI|dpa|EFE|Xinhua|Kyodo|ANI|PTI|[A-Z][\p{L} ]{1,24})\)\s*(?:--|—|–|-|:)?\s*|^\(\p{Lu}[\p{L}, .]{2,30}\)\s*[–—-]+\s+|^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?, \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)? [–—-]+ (?=\p{Lu})|^\p{Lu}{3,}(?:[ ,/]+\p{Lu}[\p{L}.]+){0,4}(?:, \p{L}{3,9}\.? \d{1,2})?\s*(?:--|—|–|-|:)\s+/u;
 const BRACKETS = /\s*[（(][^()（）]*[)）]/gu;
 const SHORTEST = 5;
+/** "… and that …" has lost its "said that"; a sentence that ends in a joining word has lost what it joins. */
+const TORN =
+  /\b(?:and|or|but) that\b|\b(?:that|which|who|to|of|and|or|the|an?|with|in|by|for|from|at|as|than|because|said|says)[.]$/iu;
 
 /**
  * Shortens a sentence until it fits, by leaving out only: dateline and joining word always; then brackets,
@@ -36,9 +39,9 @@ export function trim(
   return null;
 }
 
-/** Still a sentence after a cut: long enough, nothing torn ("said that A and that B" cannot lose its "said that"). */
+/** Still a sentence after a cut: long enough, nothing torn. */
 function isWhole(text: string, language: string): boolean {
-  return wordCount(text, language) >= SHORTEST && isBalanced(text) && !/\b(?:and|or|but) that\b/.test(text);
+  return wordCount(text, language) >= SHORTEST && isBalanced(text) && !TORN.test(text);
 }
 
 function tidy(text: string): string {

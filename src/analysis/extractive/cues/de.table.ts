@@ -48,7 +48,7 @@ export const de: Cues = {
     ],
     [/\b(?:ist|sind) (?:ab \w+ |ab sofort |jetzt |bereits )?verfügbar\b|\bab sofort\b/iu, 1.8],
     [
-      /\b(?:ab|bis|am|im) (?:\d{1,2}\. )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Sommer|Frühjahr|20\d\d)\b|\bnächste[nrs]? (?:Woche|Monat|Jahr)/u,
+      /\b(?:ab|bis|am|im|für)(?: zum| den| dem)? (?:\d{1,2}\. )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Herbst|Sommer|Frühjahr|20\d\d)\b|\bnächste[nrs]? (?:Woche|Monat|Jahr)/u,
       0.8,
     ],
   ],

@@ -154,12 +154,11 @@ export const en: Cues = {
   ],
   reason:
     /\b(?:because|since (?!\d|last|early|late|the (?:start|beginning))|due to|driven by|owing to|thanks to|in response to|fuel+ed by|given (?:the|that)|necessitat\w+|needs? (?:to|more)|are being (?:implemented|introduced|built))\b/iu,
-  because:
-    /,? (?:because|since(?! (?:\d|last|early|late|the (?:start|beginning))))\s+(?<reason>(?!of\b)[^,;]{15,}[^;]*)$/u,
+  because: /(?:,? because|, since)\s+(?<reason>(?!of\b)[^,;]{15,}[^;]*)$/u,
   advice:
     /\b(?:should|must|are (?:urged|advised|asked) to|asks? all|can (?:apply|download|register|join))\b/iu,
   dangling:
-    /^(?:(?:he|she|they|him|his|her|hers|their|theirs|it|its|i|we|our|my|you|your|these|those|both|neither|either|another|others?|such|so|then|there|here|one|some|many|most|each|all of (?:them|this|that)|the (?:latter|former|same|other|others|pair|duo|two|three|trio|man|woman|document|statement|report|spokes\w+)|not|nor|only|even|for example|for instance|instead|still|yet|too|asked|speaking|when asked|that['’]s|it['’]s|he['’]s|she['’]s|they['’]re|who|which|what|why|how|where|whether|if|once|unlike that)\b|["“])/iu,
+    /^(?:(?:he|she|they|him|his|her|hers|their|theirs|it|its|i|we|our|my|you|your|these|those|both|neither|either|another|others?|such|so|then|there|here|one|some|many|most|each|all of (?:them|this|that)|the (?:latter|former|same|other|others|pair|duo|two|three|trio|man|woman|document|statement|report|spokes\w+)|not|nor|only|even|for example|for instance|instead|still|yet|too|asked|speaking|when asked|that['’]s|it['’]s|he['’]s|she['’]s|they['’]re|who|which|what|why|how|where|whether|if|once|unlike that)\b|["“]|[^,]{3,90},\s+(?:he|she|they|it|his|her|their)\b|(?:in|on|by|after|since|until) [^,]{1,24}\s(?:he|she|they)\b)/iu,
   pointing:
     /^(?:this|that|the (?:move|decision|deal|change|step|plan|ruling|announcement|law|rule|rules|vote|policy|launch|release|update|attack|flaw|bug|agreement|merger|acquisition|order|ban|measure|initiative|designation|vulnerability|model|tool|service|system|feature|company|firm|startup|agency|government|ministry))\b/iu,
   connectives:
