@@ -55,87 +55,102 @@ export async function knownEntries(
   return found;
 }
 
-/**
- * Stores articles, several rows a statement; returns the ids of those that were not there, by key.
- * An article whose key is known already is left as it is.
- */
-export async function insertArticles(
-  db: Database,
-  articles: readonly NewArticle[],
-): Promise<Map<string, ArticleId>> {
-  const added = new Map<string, ArticleId>();
-  for (const some of inChunks(articles)) {
-    const rows = await db.orm
-      .insert(db.tables.articles)
-      .values(
-        some.map(({ publisher, ...rest }) => ({
-          ...rest,
-          publisher: publisher.name,
-          region: publisher.region,
-          sortedAt: rest.published ?? rest.collected,
-        })),
-      )
+/** Statements for single rows, prepared: building a statement of many rows costs more than SQLite needs to run it. */
+function prepare({ orm, tables: { articles, entries } }: Database) {
+  const value = sql.placeholder;
+  return {
+    article: orm
+      .insert(articles)
+      .values({
+        key: value('key'),
+        feedId: value('feedId'),
+        publisher: value('publisher'),
+        region: value('region'),
+        url: value('url'),
+        title: value('title'),
+        text: value('text'),
+        language: value('language'),
+        published: value('published'),
+        collected: value('collected'),
+        sortedAt: value('sortedAt'),
+        backlog: value('backlog'),
+        sample: value('sample'),
+      })
       .onConflictDoNothing()
-      .returning({ id: db.tables.articles.id, key: db.tables.articles.key });
-    for (const { key, id } of rows) added.set(key, id);
-  }
-  return added;
+      .returning({ id: articles.id })
+      .prepare(),
+    articleByKey: orm
+      .select({ id: articles.id })
+      .from(articles)
+      .where(eq(articles.key, value('key')))
+      .prepare(),
+    identity: orm
+      .insert(entries)
+      .values({
+        feedId: value('feedId'),
+        identity: value('identity'),
+        articleId: value('articleId'),
+        firstSeenAt: value('now'),
+        contentHash: value('contentHash'),
+      })
+      .onConflictDoNothing()
+      .prepare(),
+  };
 }
 
-/**
- * Stores new entries: the articles first, then their identities, each in one statement. A crash in between leaves an
- * article whose key the next poll finds again, so nothing is stored twice. Returns the articles that are new.
- */
+type Statements = ReturnType<typeof prepare>;
+const prepared = new WeakMap<Database, Statements>();
+
+function statements(db: Database): Statements {
+  let found = prepared.get(db);
+  if (!found) {
+    found = prepare(db);
+    prepared.set(db, found);
+  }
+  return found;
+}
+
+/** Stores articles in one transaction; returns how many were not there. One whose key is known stays as it is. */
+export async function insertArticles(db: Database, articles: readonly NewArticle[]): Promise<number> {
+  const { article } = statements(db);
+  return db.atomically(() => articles.filter((one) => article.get(rowOf(one)) !== undefined).length);
+}
+
+/** Stores new entries with their identities in one transaction; returns the articles that were not there. */
 export async function storeEntries(
   db: Database,
   feedId: FeedId,
   entries: readonly NewEntry[],
   now: Instant,
 ): Promise<ArticleId[]> {
-  const added = await insertArticles(
-    db,
-    entries.map((entry) => entry.article),
-  );
-  const earlier = entries.filter((entry) => !added.has(entry.article.key));
-  const ids = new Map([
-    ...added,
-    ...(await idsByKey(
-      db,
-      earlier.map((entry) => entry.article.key),
-    )),
-  ]);
-  const rows = entries.flatMap(({ article, identities, contentHash }) =>
-    identities.map((identity) => ({ identity, contentHash, articleId: ids.get(article.key) ?? null })),
-  );
-  await insertIdentities(db, feedId, rows, now);
-  return [...added.values()];
+  if (entries.length === 0) return [];
+  const { article, articleByKey } = statements(db);
+  return db.atomically(() => {
+    const added: ArticleId[] = [];
+    for (const entry of entries) {
+      const fresh = article.get(rowOf(entry.article));
+      if (fresh) added.push(fresh.id);
+      const id = fresh?.id ?? articleByKey.get({ key: entry.article.key })?.id;
+      if (id !== undefined)
+        remember(db, { feedId, articleId: id, contentHash: entry.contentHash, now }, entry.identities);
+    }
+    return added;
+  });
 }
 
-async function idsByKey(db: Database, keys: readonly string[]): Promise<Map<string, ArticleId>> {
-  const { articles } = db.tables;
-  const ids = new Map<string, ArticleId>();
-  for (const some of inChunks(keys)) {
-    const rows = await db.orm
-      .select({ id: articles.id, key: articles.key })
-      .from(articles)
-      .where(inArray(articles.key, some));
-    for (const { key, id } of rows) ids.set(key, id);
-  }
-  return ids;
+function rowOf({ publisher, ...rest }: NewArticle): Record<string, unknown> {
+  const sortedAt = rest.published ?? rest.collected;
+  return { ...rest, publisher: publisher.name, region: publisher.region, sortedAt };
 }
 
-async function insertIdentities(
+/** Writes identities down; inside a transaction. */
+function remember(
   db: Database,
-  feedId: FeedId,
-  rows: readonly { identity: string; contentHash: string; articleId: ArticleId | null }[],
-  now: Instant,
-): Promise<void> {
-  for (const some of inChunks(rows)) {
-    await db.orm
-      .insert(db.tables.entries)
-      .values(some.map((row) => ({ ...row, feedId, firstSeenAt: now })))
-      .onConflictDoNothing();
-  }
+  row: { feedId: FeedId; articleId: ArticleId; contentHash: string; now: Instant },
+  identities: readonly string[],
+): void {
+  const { identity } = statements(db);
+  for (const one of identities) identity.run({ ...row, identity: one });
 }
 
 /** An entry that changes its ids for ever must not fill the table. */
@@ -156,12 +171,7 @@ export async function addIdentities(
     .where(and(eq(entries.feedId, feedId), eq(entries.articleId, known.articleId)));
   if (Number(row?.all ?? 0) >= MOST_IDENTITIES) return;
   const { contentHash, articleId } = known;
-  await insertIdentities(
-    db,
-    feedId,
-    identities.map((identity) => ({ identity, contentHash, articleId })),
-    now,
-  );
+  db.atomically(() => remember(db, { feedId, articleId, contentHash, now }, identities));
 }
 
 /** Remembers what an entry says now; `counted` where its article was changed for it. */

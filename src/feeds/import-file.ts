@@ -149,7 +149,7 @@ function cutText(text: string): string {
 }
 
 /**
- * Stores the articles among these items, several rows a statement; returns how many were not there yet. Imported
+ * Stores the articles among these items in one transaction; returns how many were not there yet. Imported
  * articles are history: every question finds them, and none is posted (`backlog`).
  */
 export async function storeImported(
@@ -158,7 +158,7 @@ export async function storeImported(
   now: Instant,
 ): Promise<number> {
   const articles = items.flatMap((item) => (item.kind === 'article' ? [toStore(item.article, now)] : []));
-  return (await insertArticles(db, articles)).size;
+  return insertArticles(db, articles);
 }
 
 function toStore({ source, ...article }: ImportedArticle, now: Instant): NewArticle {
