@@ -66,7 +66,7 @@ interface Choice {
 }
 
 /** A select; null where there is nothing to choose. */
-export function drawSelect(placeholder: string, choices: readonly Choice[], ids: Ids): ControlRow | null {
+function drawSelect(placeholder: string, choices: readonly Choice[], ids: Ids): ControlRow | null {
   const values = new Ids();
   const options = choices.slice(0, LIMITS.options).map(({ label: text, detail, run }) => ({
     label: label(text, LIMITS.optionText),

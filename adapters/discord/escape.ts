@@ -52,7 +52,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
  * The text of a masked link. A picture character, or what looks like an address, makes Discord show the
  * whole link as raw markup (discord-api-docs issues 7673 and 7721): they are taken out.
  */
-export function linkText(text: string): string {
+function linkText(text: string): string {
   return plain(text)
     .replace(
       /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]|\u20e3|\u200d|\ufe0e|\ufe0f/gu,

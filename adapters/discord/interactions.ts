@@ -30,7 +30,7 @@ export interface Answering {
 }
 
 /** Who asks and where, from the interaction itself. */
-export function callerOf(interaction: APIInteraction): Caller {
+function callerOf(interaction: APIInteraction): Caller {
   const { channel, member, user, guild_id: guild } = interaction;
   const permissions = member ? BigInt(member.permissions) : null;
   const name = channel && 'name' in channel ? channel.name : null;
