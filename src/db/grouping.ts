@@ -1,53 +1,9 @@
 /** What grouping reads and writes: the articles of stories, new and changed stories, merges. */
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { ArticleId, Instant, StoryId } from '../model.ts';
 import type { Database } from './database.ts';
+import { assignStory, insertStory, refreshStory } from './story-rows.ts';
 import { type Indexed, indexArticles } from './term-index.ts';
-
-/** An article of a story, as grouping compares it. */
-export interface GroupedArticle {
-  readonly id: ArticleId;
-  readonly story: StoryId | null;
-  readonly title: string;
-  readonly publisher: string;
-  readonly sortedAt: Instant;
-  readonly sample: boolean;
-  readonly profile: unknown;
-}
-
-/** The stories of these articles; articles without one are left out. */
-export async function storiesOfArticles(
-  db: Database,
-  ids: readonly ArticleId[],
-): Promise<Map<ArticleId, StoryId>> {
-  const { articles } = db.tables;
-  const rows = await db.orm
-    .select({ id: articles.id, story: articles.storyId })
-    .from(articles)
-    .where(inArray(articles.id, [...ids]));
-  return new Map(rows.flatMap(({ id, story }) => (story === null ? [] : [[id, story] as const])));
-}
-
-/** The newest `most` articles of a story, with their profiles. */
-export async function groupedArticles(db: Database, story: StoryId, most: number): Promise<GroupedArticle[]> {
-  const { articles: a, articleProfiles: p } = db.tables;
-  return db.orm
-    .select({
-      id: a.id,
-      story: a.storyId,
-      // An article without title is known by how it begins.
-      title: sql<string>`coalesce(nullif(trim(${a.title}), ''), substr(${a.text}, 1, 160))`,
-      publisher: a.publisher,
-      sortedAt: a.sortedAt,
-      sample: a.sample,
-      profile: p.profile,
-    })
-    .from(a)
-    .innerJoin(p, eq(p.articleId, a.id))
-    .where(eq(a.storyId, story))
-    .orderBy(desc(a.id))
-    .limit(most);
-}
 
 /** What a new or grown story looks like. */
 export interface StoryChange {
@@ -69,9 +25,9 @@ class Outdated extends Error {}
 export async function storeGrouping(
   db: Database,
   grouping: {
-    indexed: readonly Indexed[];
-    counts: ReadonlyMap<number, number>;
-    changes: readonly StoryChange[];
+    readonly indexed: readonly Indexed[];
+    readonly counts: ReadonlyMap<number, number>;
+    readonly changes: readonly StoryChange[];
   },
   now: Instant,
 ): Promise<StoryId[] | null> {
@@ -87,72 +43,25 @@ export async function storeGrouping(
 }
 
 function applyChange(db: Database, change: StoryChange, now: Instant): StoryId {
-  const { articles, stories } = db.tables;
-  const [kept, ...others] = [...change.stories].sort((a, b) => a - b);
-  if (change.stories.length > 0) {
-    const there = db.orm
-      .select({ id: stories.id })
-      .from(stories)
-      .where(inArray(stories.id, [...change.stories]))
-      .all();
-    if (there.length !== change.stories.length) throw new Outdated();
-  }
-  const story = kept ?? newStory(db, change.headline, now);
-  const moved = db.orm
-    .update(articles)
-    .set({ storyId: story })
-    .where(and(inArray(articles.id, [...change.added]), isNull(articles.storyId)))
-    .run();
-  if (moved.changes !== change.added.length) throw new Outdated();
-  for (const other of others) absorb(db, story, other);
-  refresh(db, story, { headline: change.headline, copies: change.copies }, now);
+  const story = storyFor(db, change, now);
+  for (const article of change.added) if (!assignStory(db, article, story)) throw new Outdated();
+  refreshStory(db, story, change, now);
   return story;
 }
 
-function newStory(db: Database, headline: string, now: Instant): StoryId {
-  const [row] = db.orm
-    .insert(db.tables.stories)
-    // Version 0: the refresh that follows makes it 1.
-    .values({ headline, firstPublished: now, updated: now, version: 0 })
-    .returning({ id: db.tables.stories.id })
+/** The story that a change is about: a new one, or the oldest of its stories, into which the others are merged. */
+function storyFor(db: Database, { stories, headline }: StoryChange, now: Instant): StoryId {
+  const [kept, ...others] = [...stories].sort((a, b) => a - b);
+  if (kept === undefined) return insertStory(db, headline, now);
+  const { stories: table } = db.tables;
+  const there = db.orm
+    .select({ id: table.id })
+    .from(table)
+    .where(inArray(table.id, [...stories]))
     .all();
-  if (!row) throw new Outdated();
-  return row.id;
-}
-
-/** Works out a story's row from its articles. Dates in the future count as now, or they would lead every list. */
-function refresh(
-  db: Database,
-  story: StoryId,
-  known: { headline: string; copies: number },
-  now: Instant,
-): void {
-  const { articles: a, stories } = db.tables;
-  const [sum] = db.orm
-    .select({
-      first: sql<number>`min(${a.sortedAt})`,
-      last: sql<number>`max(${a.sortedAt})`,
-      backlog: sql<number>`min(${a.backlog})`,
-      sample: sql<number>`min(${a.sample})`,
-      publishers: sql<number>`count(distinct lower(${a.publisher}))`,
-    })
-    .from(a)
-    .where(eq(a.storyId, story))
-    .all();
-  if (!sum) return;
-  db.orm
-    .update(stories)
-    .set({
-      headline: known.headline,
-      firstPublished: Math.min(sum.first, now),
-      updated: Math.min(sum.last, now),
-      backlog: sum.backlog === 1,
-      sample: sum.sample === 1,
-      publishers: Math.max(1, sum.publishers - known.copies),
-      version: sql`${stories.version} + 1`,
-    })
-    .where(eq(stories.id, story))
-    .run();
+  if (there.length !== stories.length) throw new Outdated();
+  for (const other of others) absorb(db, kept, other);
+  return kept;
 }
 
 /**
@@ -168,7 +77,7 @@ export async function mergeStories(db: Database, into: StoryId, from: StoryId, n
       .from(stories)
       .where(eq(stories.id, into))
       .all();
-    if (row) refresh(db, into, { headline: row.headline, copies: 0 }, now);
+    if (row) refreshStory(db, into, { headline: row.headline, copies: 0 }, now);
   });
 }
 

@@ -2,7 +2,7 @@
 import type { RelatedStory } from '../cards/story-view.ts';
 import type { Database } from '../db/database.ts';
 import { storiesSharingTerms } from '../db/related.ts';
-import type { Story } from '../model.ts';
+import type { Story, StoryId } from '../model.ts';
 import { cosines } from '../stories/likeness.ts';
 import { membersOf } from '../stories/neighbours.ts';
 import type { Vector } from '../stories/profile.ts';
@@ -20,19 +20,18 @@ const SAME_MATTER = 0.12;
 
 /** The related stories of a story, nearest first, each earlier or later than it. */
 export async function relatedStories(db: Database, story: Story): Promise<RelatedStory[]> {
-  const own = (await membersOf(db, story.id)).slice(0, VOICES);
   const candidates = await storiesSharingTerms(db, story.id, COMPARED);
-  const found: { related: RelatedStory; score: number }[] = [];
-  for (const { id, headline, firstPublished } of candidates) {
-    const score = nearness(own, (await membersOf(db, id)).slice(0, VOICES));
-    if (score < SAME_MATTER) continue;
-    const when = firstPublished <= story.firstPublished ? 'earlier' : 'later';
-    found.push({ score, related: { id, headline, at: firstPublished, when } });
-  }
-  return found
+  const members = await membersOf(db, [story.id, ...candidates.map(({ id }) => id)]);
+  const voices = (id: StoryId) => (members.get(id) ?? []).slice(0, VOICES);
+  const own = voices(story.id);
+  return candidates
+    .map((candidate) => ({ ...candidate, score: nearness(own, voices(candidate.id)) }))
+    .filter(({ score }) => score >= SAME_MATTER)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
-    .map(({ related }) => related);
+    .map(({ id, headline, firstPublished: at }) => {
+      return { id, headline, at, when: at <= story.firstPublished ? 'earlier' : 'later' };
+    });
 }
 
 function nearness(some: readonly Vector[], others: readonly Vector[]): number {

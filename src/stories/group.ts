@@ -8,7 +8,7 @@ import { joined } from './clusters.ts';
 import { headlineOf, type Titled } from './headline.ts';
 import { copiesAmong } from './likeness.ts';
 import { indexedTerms, membersOf, nearInBatch, storiesNear } from './neighbours.ts';
-import { type Draft, draftOf, type Frequencies, profileOf } from './profile.ts';
+import { type Draft, draftOf, type Frequencies, type Profile, profileOf } from './profile.ts';
 
 /** What grouping works with. */
 export interface GroupingDeps {
@@ -55,10 +55,10 @@ async function groupBatch(deps: GroupingDeps, articles: readonly Article[]): Pro
   return storeGrouping(
     deps.db,
     {
-      indexed: added.map(({ id, sortedAt, ...article }) => ({
-        id,
-        sortedAt,
-        terms: indexedTerms(article),
+      indexed: added.map((article) => ({
+        id: article.id,
+        sortedAt: article.sortedAt,
+        terms: article.index,
         profile: storedProfile(article),
       })),
       counts,
@@ -88,6 +88,7 @@ async function frequenciesWith(
 }
 
 function titled(article: Article, draft: Draft, frequencies: Frequencies): Titled {
+  const profile = profileOf(draft, frequencies);
   return {
     id: article.id,
     story: null,
@@ -95,39 +96,31 @@ function titled(article: Article, draft: Draft, frequencies: Frequencies): Title
     publisher: article.publisher.name,
     sortedAt: article.published ?? article.collected,
     sample: article.sample,
-    ...profileOf(draft, frequencies),
+    index: indexedTerms(profile),
+    ...profile,
   };
 }
 
-function storedProfile({
-  terms,
-  weights,
-  sketch,
-  address,
-  template,
-  numbered,
-}: Omit<Titled, 'id' | 'sortedAt'>) {
+function storedProfile({ terms, weights, sketch, address, template, numbered }: Profile): Profile {
   return { terms, weights, sketch, address, template, numbered };
 }
 
 /** Clusters the new articles with the stored stories around them. */
 async function clustersAround(db: Database, added: readonly Titled[]): Promise<Titled[][]> {
-  const clusters: { members: Titled[] }[] = added.map((article) => ({ members: [article] }));
-  const placeOf = new Map<StoryId, number>();
-  const pairs: [number, number][] = nearInBatch(added).flatMap((near, i) =>
-    near.map((j): [number, number] => [i, j]),
+  const near = await storiesNear(db, added);
+  const stored = await membersOf(db, [...new Set(near.flat())]);
+  const placeOf = new Map([...stored.keys()].map((story, i) => [story, added.length + i]));
+  const pairs = nearInBatch(added).flatMap((others, i) => [
+    ...others.map((other): [number, number] => [i, other]),
+    ...(near[i]?.flatMap((story): [number, number][] => [[i, placeOf.get(story) ?? i]]) ?? []),
+  ]);
+  return joined(
+    [
+      ...added.map((article) => ({ members: [article] })),
+      ...[...stored.values()].map((members) => ({ members })),
+    ],
+    pairs,
   );
-  for (const [i, article] of added.entries()) {
-    for (const story of await storiesNear(db, article)) {
-      let place = placeOf.get(story);
-      if (place === undefined) {
-        place = clusters.push({ members: await membersOf(db, story) }) - 1;
-        placeOf.set(story, place);
-      }
-      pairs.push([i, place]);
-    }
-  }
-  return joined(clusters, pairs);
 }
 
 /** The change that a cluster asks for: none where nothing was added. */

@@ -1,8 +1,8 @@
 /** Which articles and stories a new article is compared with: those that share weighty terms, near in time. */
 
 import type { Database } from '../db/database.ts';
-import { groupedArticles, storiesOfArticles } from '../db/grouping.ts';
-import { postingsNear } from '../db/term-index.ts';
+import { groupedArticles, postingsNear, storiesOfArticles } from '../db/term-index.ts';
+import { groupBy } from '../group-by.ts';
 import type { StoryId } from '../model.ts';
 import type { Titled } from './headline.ts';
 import { WINDOW_MS } from './likeness.ts';
@@ -22,22 +22,23 @@ export function indexedTerms(profile: Profile): number[] {
   return indexTerms(profile, INDEX_TERMS);
 }
 
-/** Stories that hold stored articles like this one, best first. */
-export async function storiesNear(db: Database, article: Titled): Promise<StoryId[]> {
-  const found = await postingsNear(db, indexedTerms(article), {
-    at: article.sortedAt,
-    within: WINDOW_MS,
-    each: POSTINGS_EACH,
-  });
-  const best = ranked(found, weightsOf(article));
-  const stories = await storiesOfArticles(db, best);
-  return [...new Set(best.flatMap((id) => stories.get(id) ?? []))];
+/** For each article of a batch, the stored stories that hold articles like it, best first. */
+export async function storiesNear(db: Database, batch: readonly Titled[]): Promise<StoryId[][]> {
+  const lookups = batch.flatMap(({ index, sortedAt }, i) =>
+    index.map((term) => [i, term, sortedAt] as const),
+  );
+  const postings = await postingsNear(db, lookups, { within: WINDOW_MS, each: POSTINGS_EACH });
+  const found = groupBy(postings, ({ place }) => place);
+  const best = batch.map((article, i) => ranked(found.get(i) ?? [], weightsOf(article)));
+  const stories = await storiesOfArticles(db, [...new Set(best.flat())]);
+  return best.map((ids) => [...new Set(ids.flatMap((id) => stories.get(id) ?? []))]);
 }
 
-/** A story's articles for comparison. */
-export async function membersOf(db: Database, story: StoryId): Promise<Titled[]> {
-  const rows = await groupedArticles(db, story, MEMBERS_OF_STORY);
-  return rows.map(({ profile, ...row }) => ({ ...row, ...(profile as Profile) }));
+/** The stories' articles for comparison. */
+export async function membersOf(db: Database, stories: readonly StoryId[]): Promise<Map<StoryId, Titled[]>> {
+  const rows = await groupedArticles(db, stories, MEMBERS_OF_STORY);
+  const members = rows.map(({ profile, ...row }) => ({ ...row, ...(profile as Profile), index: [] }));
+  return groupBy(members, ({ story }) => story);
 }
 
 /** Finds, for each article of a batch, those of the same batch that are like it: positions, best first. */
@@ -49,7 +50,7 @@ export function nearInBatch(batch: readonly Titled[]): number[][] {
     const article = batch[i];
     if (!article) continue;
     const places: number[] = [];
-    for (const term of indexedTerms(article)) {
+    for (const term of article.index) {
       const under = index.get(term) ?? [];
       places.push(under.push(i) - 1);
       index.set(term, under);
@@ -58,7 +59,7 @@ export function nearInBatch(batch: readonly Titled[]): number[][] {
   }
   return batch.map((article, i) => {
     const places = placeIn.get(i) ?? [];
-    const found = indexedTerms(article).flatMap((term, k) => {
+    const found = article.index.flatMap((term, k) => {
       const under = index.get(term) ?? [];
       const at = places[k] ?? 0;
       return under

@@ -31,6 +31,8 @@ export interface Member extends Profile {
   readonly publisher: string;
   readonly sortedAt: Instant;
   readonly sample: boolean;
+  /** Hashes under which the index leads to it. */
+  readonly index: readonly number[];
 }
 
 /** An article's terms, counted but not yet weighed: weighing needs to know how common each is. */
@@ -68,7 +70,7 @@ export function draftOf(article: Pick<Article, 'title' | 'text' | 'url'>): Draft
     counts,
     capitalsTell: capitalsTell(body),
     marks: {
-      sketch: sketch(body.map(({ term }) => term)),
+      sketch: sketch(body.map(({ hash }) => hash)),
       address: address === null ? 0 : hash32(address),
       template: template === '' ? 0 : hash32(template),
       numbered: numberedNames(article.title),
@@ -81,10 +83,15 @@ function capitalsTell(body: readonly Term[]): boolean {
   return body.filter(({ capital }) => capital).length < body.length * 0.3;
 }
 
-function count(counts: Map<string, TermCount>, { term, capital }: Term, by: number, inBody: boolean): void {
+function count(
+  counts: Map<string, TermCount>,
+  { term, hash, capital }: Term,
+  by: number,
+  inBody: boolean,
+): void {
   let entry = counts.get(term);
   if (!entry) {
-    entry = { hash: hash32(term), count: 0, seen: 0, capital: 0 };
+    entry = { hash, count: 0, seen: 0, capital: 0 };
     counts.set(term, entry);
   }
   entry.count += by;

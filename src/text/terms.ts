@@ -1,38 +1,43 @@
 /** The terms of a text: stemmed words, numbers, and pairs of characters where a script has no spaces. */
+import { hash32 } from './hash.ts';
 import { stem } from './stem.ts';
 
 /** One term where it stands. */
 export interface Term {
   readonly term: string;
+  /** Of the term. */
+  readonly hash: number;
   /** True for a word that begins with a capital letter (in German every noun does). */
   readonly capital: boolean;
 }
 
 /** A run of letters, or of digits with what keeps numbers and versions together: 1,200 · 5.2 · gpt-5.2. */
 const RUN = /[\p{L}\p{M}\p{N}]+(?:(?:[.,'’](?=[\p{L}\p{N}])|-(?=\d))[\p{L}\p{M}\p{N}]+)*/gu;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Kana and Han characters, by range: a test that every run goes through. */
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 /** Words of a text as terms, in order. */
 export function terms(text: string): Term[] {
   const found: Term[] = [];
+  const unspaced = UNSPACED.test(text);
   for (const [run] of text.matchAll(RUN)) {
-    if (UNSPACED.test(run))
-      for (const pair of characterPairs(run)) found.push({ term: pair, capital: false });
-    else if (run.length > 1) found.push({ term: termOf(run), capital: /^\p{Lu}/u.test(run) });
+    if (unspaced && UNSPACED.test(run)) for (const pair of characterPairs(run)) found.push(termOf(pair));
+    else if (run.length > 1) found.push(termOf(run));
   }
   return found;
 }
 
 const CACHED_TERMS = 50_000;
-const cache = new Map<string, string>();
+const cache = new Map<string, Term>();
 
-function termOf(run: string): string {
+function termOf(run: string): Term {
   const known = cache.get(run);
-  if (known !== undefined) return known;
+  if (known) return known;
   if (cache.size >= CACHED_TERMS) cache.clear();
   const term = stem(run.toLowerCase().replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
-  cache.set(run, term);
-  return term;
+  const made = { term, hash: hash32(term), capital: /^\p{Lu}/u.test(run) };
+  cache.set(run, made);
+  return made;
 }
 
 /** Characters that are grammar, not content, in Chinese, and every hiragana: words end at them. */

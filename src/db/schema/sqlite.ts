@@ -81,7 +81,7 @@ export const articles = sqliteTable(
     sample: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
-    index('articles_story').on(t.storyId),
+    index('articles_story').on(t.storyId, t.sortedAt),
     index('articles_sorted').on(t.sortedAt),
     index('articles_url').on(t.url),
     index('articles_sample').on(t.sample),

@@ -1,0 +1,2 @@
+DROP INDEX `articles_story`;--> statement-breakpoint
+CREATE INDEX `articles_story` ON `articles` (`story_id`,`sorted_at`);
