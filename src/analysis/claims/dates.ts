@@ -29,9 +29,12 @@ export function compareDates(
   });
   const isKnown = ({ date, expression }: { date: string; expression: string }) =>
     known.some((other) => other.startsWith(date)) ||
-    cited.some((quote) => standsIn(fold(expression).toLowerCase(), quote));
+    cited.some((quote) => standsIn(fold(expression).toLowerCase().replace(LEADING, ''), quote));
   return { spans, unsupported: own.find((date) => !isKnown(date))?.expression ?? null };
 }
+
+/** Said otherwise, the same date: "from January" and "between January and March". */
+const LEADING = /^(?:from|in|since|until|by|during|on) (?=\p{L}+$)/u;
 
 /** The dates that a source's quoted words name, cut to their precision. */
 export function datesIn({ article, quote }: Source): string[] {

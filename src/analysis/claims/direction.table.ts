@@ -6,10 +6,10 @@ export const DIRECTIONS: readonly (readonly [string, string])[] = [
   ['fast faster quick quicker quickly', 'slow slower slowly'],
   [
     'rise rises rising rose risen increase increases increased increasing grow grows growing grew grown growth gain gains gained climb climbs climbed climbing jump jumps jumped surge surges surged surging soar soared soaring higher up expand expands expanded expansion advance advanced rally rallied double doubled triple tripled boost boosts boosted raise raises raised raising accelerate accelerated accelerates widen widened more exceeded exceed steigen steigt stieg gestiegen wächst wuchs höher mehr subir sube subió aumenta aumentó crece creció 上涨 增长 上升 增加 提高 上昇 増加 拡大',
-    'fall falls falling fell fallen decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping plunge plunged slump slumped slide slid tumble tumbled shrink shrank shrunk lower down cut cuts cutting reduce reduces reduced reducing reduction loss slow slowed slows dip dipped sink sank contract contracted narrow narrowed less fewer halve halved weaken weakened lowered lowers sinken sinkt sank gesunken fiel niedriger weniger bajar baja bajó cae cayó disminuye disminuyó 下跌 下降 减少 降低 下滑 减少 低下 減少 下落 縮小',
+    'fall falls falling fell fallen decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping plunge plunged slump slumped slide slid tumble tumbled shrink shrank shrunk lower down cut cuts cutting reduce reduces reduced reducing reduction loss slow slowed slows dip dipped sink sank contract contracted narrow narrowed less fewer halve halved weaken weakened lowered lowers slip slips slipped erode eroded dwindle dwindled sinken sinkt sank gesunken fiel niedriger weniger bajar baja bajó cae cayó disminuye disminuyó 下跌 下降 减少 降低 下滑 减少 低下 減少 下落 縮小',
   ],
   [
-    'approve approves approved approving approval pass passes passed accept accepts accepted allow allows allowed permit permits permitted clear cleared back backs backed endorse endorsed adopt adopted adopts authorize authorized authorise authorised ratify ratified uphold upheld grant granted agree agreed agrees support supports supported green-lit greenlit genehmigt genehmigte erlaubt erlaubte billigte aprueba aprobó permite autoriza 批准 通过 允许 同意 承認 可決 許可',
+    'approve approves approved approving approval pass passes passed accept accepts accepted allow allows allowed permit permits permitted clear cleared back backs backed endorse endorsed adopt adopted adopts authorize authorized authorise authorised ratify ratified uphold upheld grant granted agree agreed agrees sign signs signed support supports supported green-lit greenlit genehmigt genehmigte erlaubt erlaubte billigte aprueba aprobó permite autoriza 批准 通过 允许 同意 承認 可決 許可',
     'reject rejects rejected rejecting rejection block blocks blocked blocking ban bans banned banning veto vetoed vetoes deny denies denied denying refuse refuses refused oppose opposes opposed prohibit prohibits prohibited forbid forbids forbade overturn overturned overturns dismiss dismissed dismisses decline declined declines disallow disallowed struck invalidate invalidated halt halted ablehnt lehnt lehnte verbietet verbot rechaza rechazó prohíbe prohibió bloquea 拒绝 否决 禁止 阻止 反对 却下 否決 拒否',
   ],
   [
@@ -37,7 +37,7 @@ export const DIRECTIONS: readonly (readonly [string, string])[] = [
     'strengthen strengthened strengthens strong stronger improve improves improved improving improvement better tighten tightened tightens 加强 改善 強化',
     'weaken weakened weakens weak weaker worsen worsened worsens worse deteriorate deteriorated loosen loosened ease eased relax relaxed 削弱 恶化 悪化 緩和',
   ],
-  ['before earlier ahead prior', 'after later following since'],
+  ['before', 'after'],
   ['import imports imported 进口 輸入', 'export exports exported 出口 輸出'],
   [
     'profit profits profitable gewinn beneficio 盈利 黒字',
@@ -45,7 +45,7 @@ export const DIRECTIONS: readonly (readonly [string, string])[] = [
   ],
   [
     'add adds added adding include includes included including',
-    'remove removes removed removing exclude excludes excluded delete deleted',
+    'drop drops dropped remove removes removed removing exclude excludes excluded delete deleted',
   ],
   ['enable enables enabled', 'disable disables disabled prevent prevents prevented'],
   [
@@ -57,6 +57,7 @@ export const DIRECTIONS: readonly (readonly [string, string])[] = [
     'deny denied denies dispute disputed disputes refute refuted reject rejected 否认 否定',
   ],
   ['majority', 'minority'],
+  ['impose imposes imposed imposing', 'lift lifts lifted lifting abolish abolished repeal repealed'],
   ['legal lawful lawfully', 'illegal unlawful unlawfully unconstitutional violates violated'],
   ['true correct accurate safe secure', 'false wrong incorrect inaccurate unsafe insecure'],
 ];
@@ -82,4 +83,10 @@ export const REFUSALS: ReadonlySet<string> = new Set(
   excluded exempt exempted opposes opposed against except unavailable closed ruled annul annulled annuls overturn overturned struck lift lifted waive waived void`.split(
     /\s+/,
   ),
+);
+
+/** Verbs that turn round what they are said of, as "not" does: "lifted a ban", "failed to win", "drops support". */
+export const TURNERS: ReadonlySet<string> = new Set(
+  `lift lifts lifted drop drops dropped end ends ended refuse refuses refused decline declines declined fail fails failed stop stops
+  stopped repeal repealed`.split(/\s+/),
 );

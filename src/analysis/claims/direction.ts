@@ -1,5 +1,5 @@
 import { clauses, nearestClause } from './clauses.ts';
-import { BETWEEN, DIRECTIONS, NEGATORS, REFUSALS } from './direction.table.ts';
+import { BETWEEN, DIRECTIONS, NEGATORS, REFUSALS, TURNERS } from './direction.table.ts';
 import { isContent, isUnspaced, stem, tokens } from './tokens.ts';
 import { groupsOf } from './wording.ts';
 
@@ -30,34 +30,52 @@ const REACH = 4;
 /** Words of a text, in order, with which of them are turned round by a negator. */
 interface Reading {
   readonly words: readonly string[];
+  /** Which words are written with a capital: the subject of several statements says nothing of one. */
+  readonly capital: readonly boolean[];
   readonly pointers: readonly Pointer[];
   readonly negated: ReadonlySet<string>;
   readonly plain: ReadonlySet<string>;
   readonly hasNegation: boolean;
 }
 
+/** "Does not expect to before 2026" is still before. */
+const UNTURNED = new Set(['before', 'after']);
+
 /** Function words elsewhere, but what is denied in "will not go into production". */
-const LIGHT_VERBS = new Set('go goes make makes get gets take give come use need'.split(' '));
+const LIGHT_VERBS = new Set('go goes make makes get gets take give come use need let have'.split(' '));
 
 function read(text: string): Reading {
-  const words = tokens(text).map(({ lower }) => lower);
+  const found = tokens(text);
+  const words = found.map(({ lower }) => lower);
+  const capital = found.map(({ word }) => /^\p{Lu}/u.test(word));
   const pointers: Pointer[] = [];
   const negated = new Set<string>();
   const plain = new Set<string>();
   words.forEach((word, at) => {
     const turned = isTurned(words, at);
+    const pointed = UNTURNED.has(word) ? false : turned || isEnded(words, at);
     for (const { group, side } of SIDES.get(word) ?? []) {
-      pointers.push({ group, side: turned ? (-side as 1 | -1) : side, word, at });
+      pointers.push({ group, side: pointed ? (-side as 1 | -1) : side, word, at });
     }
     if (isContent(word, 'en') || LIGHT_VERBS.has(word)) (turned ? negated : plain).add(stem(word));
   });
   return {
     words,
+    capital,
     pointers,
     negated,
     plain,
-    hasNegation: words.some((word, at) => isNegator(word, words[at + 1]) || REFUSALS.has(word)),
+    hasNegation: words.some(
+      (word, at) => isNegator(word, words[at + 1]) || REFUSALS.has(word) || TURNERS.has(word),
+    ),
   };
+}
+
+/** True where the word is what a verb such as "lifted" or "failed to" ends. */
+function isEnded(words: readonly string[], at: number): boolean {
+  let back = at - 1;
+  while (back > at - REACH && BETWEEN.has(words[back] ?? '')) back -= 1;
+  return TURNERS.has(words[back] ?? '');
 }
 
 /** True where a negator stands before the word with nothing but auxiliaries between. */
@@ -135,16 +153,17 @@ const CONTEXT = 4;
 /** What is said beyond these belongs to another statement. */
 const JOINERS = new Set(['as', 'while', 'and', 'but', 'after', 'before', 'because', 'whereas']);
 
-function contextOf({ words, pointers }: Reading, { at, group }: Pointer): ReadonlySet<string> {
-  const before = words.slice(Math.max(0, at - CONTEXT), at);
-  const after = words.slice(at + 1, at + 1 + CONTEXT);
-  const end = after.findIndex((word) => JOINERS.has(word));
-  const near = [
-    ...before.slice(before.findLastIndex((word) => JOINERS.has(word)) + 1),
-    ...after.slice(0, end < 0 ? CONTEXT : end),
-  ];
-  const other = new Set(pointers.filter((pointer) => pointer.group === group).map(({ word }) => word));
-  return new Set(near.filter((word) => !other.has(word) && isContent(word, 'en')).map(stem));
+function contextOf({ words, capital, pointers }: Reading, { at, group }: Pointer): ReadonlySet<string> {
+  const isJoiner = (place: number) => JOINERS.has(words[place] ?? '');
+  const places: number[] = [];
+  for (let place = at - 1; place >= Math.max(0, at - CONTEXT) && !isJoiner(place); place--)
+    places.push(place);
+  for (let place = at + 1; place <= at + CONTEXT && !isJoiner(place); place++) places.push(place);
+  const rivals = new Set(pointers.filter((pointer) => pointer.group === group).map(({ word }) => word));
+  const said = (place: number) => words[place] ?? '';
+  const useful = places.filter((place) => !rivals.has(said(place)) && isContent(said(place), 'en'));
+  const common = useful.filter((place) => capital[place] !== true);
+  return new Set((common.length > 1 ? common : useful).map((place) => stem(said(place))));
 }
 
 function nearness({ at }: Pointer, about: ReadonlySet<string>, { words }: Reading): number {
@@ -161,6 +180,9 @@ function turnedNegation(said: Reading, sources: readonly Reading[]): string | nu
 }
 
 function addedNegation(said: Reading, sources: readonly Reading[]): string | null {
+  if (said.words.includes('against') && !sources.some(({ hasNegation }) => hasNegation)) {
+    return 'the source is against nothing';
+  }
   for (const term of said.negated) {
     if (sources.some(({ negated }) => meets(term, negated))) continue;
     if (sources.some(({ plain }) => plain.has(term))) return `the source does not deny "${term}"`;

@@ -17,6 +17,9 @@ export const OPENERS = list(`
   program service product model system tool app update version release launch deal merger acquisition investigation
   trial ruling vote election strike protest attack breach leak fire crash storm earthquake flood drought`);
 
+/** Bodies that decide, as good as names even in lower case: a vote of the senate is not one of the house. */
+export const CHAMBERS = list('senate house parliament congress council bundestag bundesrat');
+
 /** Names for the same thing. Each line is one; the first that matches any spelling stands for all. */
 export const SAME_NAME: readonly (readonly string[])[] = [
   ['us', 'u.s', 'usa', 'united states', 'america', 'american', 'americans', 'washington'],

@@ -1,4 +1,4 @@
-import { OPENERS, SAME_NAME } from './names.table.ts';
+import { CHAMBERS, OPENERS, SAME_NAME } from './names.table.ts';
 import { fold, foldedText, type Source, standsIn } from './quotes.ts';
 import { STOP_WORDS } from './stop-words.table.ts';
 import { type Token, tokens } from './tokens.ts';
@@ -23,6 +23,10 @@ export function unsupportedName(
   const cited = sources.map(({ quote }) => quote).join('\n');
   const context = sources.flatMap(contextOf).join('\n');
   const known = vocabulary(`${cited}\n${context}`);
+  const chamber = tokens(claim).find(({ lower }) => CHAMBERS.has(lower) && !known.has(lower));
+  if (chamber) return chamber.word;
+  const numbered = wrongNumber(claim, cited);
+  if (numbered !== null) return numbered;
   const whole = sources.map(({ article }) => foldedText(article));
   for (const run of nameRuns(claim, language, sources)) {
     if (ignored.some((span) => span.start <= run.start && run.start < span.end)) continue;
@@ -34,6 +38,20 @@ export function unsupportedName(
     if (!inFull && !spelledOut(run, cited)) return missing[0]?.word ?? run.text;
   }
   return null;
+}
+
+const NAMED_NUMBER =
+  /(\p{Lu}[\p{L}\p{N}]*)[ -]v?(\d+(?:\.\d+)*)(?!\d|[.,]\d| ?%| (?:percent|per cent|million|billion))/gu;
+
+/** "Basalt 8.0" where the sources number the same name otherwise ("Basalt 5.0"). */
+function wrongNumber(claim: string, cited: string): string | null {
+  const known = [...cited.matchAll(NAMED_NUMBER)];
+  const wrong = [...claim.matchAll(NAMED_NUMBER)].find(
+    ([, name, number]) =>
+      known.some((other) => other[1] === name) &&
+      !known.some((other) => other[1] === name && other[2] === number),
+  );
+  return wrong?.[0] ?? null;
 }
 
 /** What a quote that points back refers to: its article's title and the sentence before it. */
@@ -70,7 +88,7 @@ function isName(token: Token, claim: string, language: string, sources: readonly
   const { word, lower, start } = token;
   if (!/\p{Lu}/u.test(word) || word.length < 2) return false;
   if (/^\p{Lu}{2,}|\p{Ll}\p{Lu}|\p{Lu}.*\d/u.test(word)) return true;
-  if (STOP_WORDS[language]?.has(lower) && !/day$/.test(lower)) return false;
+  if (STOP_WORDS[language]?.has(lower) && !/day$|^may$/.test(lower)) return false;
   return !opensSentence(claim, start) || !isOrdinary(lower, sources);
 }
 

@@ -52,7 +52,7 @@ function worth({ passage, centrality, support, significance }: Scored): number {
   const place = passage.place === 0 ? -0.5 : 0.2 / (1 + 0.2 * passage.place);
   const background =
     (passage.own ? 0 : 0.35) +
-    (looksBack(passage) ? 0.2 : 0) +
+    (looksBack(passage) ? 0.4 : 0) +
     (passage.cues.advice.test(passage.quote) ? 0.25 : 0);
   return (
     centrality + 0.25 * support + 0.08 * Math.min(significance, 4) + figures + names + place - background

@@ -82,7 +82,7 @@ function readPassages(article: Article, own: boolean): Passage[] {
 
 /** Ends like a sentence and has its quotation marks and brackets in pairs: no heading, no torn quotation. */
 function isSentence(text: string): boolean {
-  if (!/[.!?。！？…]["”’»」』)]?$/u.test(text) || /^[\p{Ll}…,;)\]]/u.test(text)) return false;
+  if (!/[.!?。！？…]["”’»」』)]?$/u.test(text) || /^[\p{Ll}…,;)\]]|^\[\d/u.test(text)) return false;
   return isBalanced(text);
 }
 

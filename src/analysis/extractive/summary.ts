@@ -98,7 +98,11 @@ function rankNext({ passage, centrality, support, standsAlone, next, prediction 
 function chooseHook(own: readonly Scored[], corpus: Corpus, used: readonly (Chosen | null)[]): Chosen | null {
   const fits = (text: string) => text.length <= HOOK_LENGTH;
   const fresh = own.filter(
-    (candidate) => candidate.standsAlone && candidate.passage.place < 20 && !echoes(candidate, corpus),
+    (candidate) =>
+      candidate.standsAlone &&
+      candidate.prediction < FORECAST &&
+      candidate.passage.place < 20 &&
+      !echoes(candidate, corpus),
   );
   const rank = ({ centrality, significance, support, passage }: Scored) =>
     (0.3 + Math.min(significance, 4) / 3) *

@@ -1,6 +1,9 @@
 import { checkClaim } from '../../../src/analysis/claims/check.ts';
 import type { Article, ArticleId, Claim } from '../../../src/model.ts';
-import { type ErrorKind, PLANTED, type Planted } from './planted.table.ts';
+import { type ErrorKind, PLANTED as FIRST, type Planted } from './planted.table.ts';
+import { PLANTED_LATER } from './planted-later.table.ts';
+
+const PLANTED: readonly Planted[] = [...FIRST, ...PLANTED_LATER];
 
 /** A claim of the suite with what is known about it. */
 export interface Case {
