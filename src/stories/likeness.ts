@@ -27,8 +27,10 @@ export function likeness(a: Member, b: Member): Likeness {
   const distance = Math.abs(a.sortedAt - b.sortedAt);
   if (distance > WINDOW_MS || a.sample !== b.sample) return APART;
   if (a.address !== 0 && a.address === b.address) return SAME;
-  if (isCopy(a, b)) return SAME;
-  if (isNextIssue(a, b) || numbersDiffer(a.numbered, b.numbered)) return APART;
+  // Before copies are looked for: the notes of two versions can be the same text but for the number.
+  if (numbersDiffer(a.numbered, b.numbered)) return APART;
+  if (isCopy(a, b) && !isBoilerplate(a, b)) return SAME;
+  if (isNextIssue(a, b)) return APART;
   const { whole, names, deeds } = cosines(a, b);
   return { whole: whole * closeness(distance), names, deeds };
 }
@@ -36,6 +38,11 @@ export function likeness(a: Member, b: Member): Likeness {
 /** True for copies: syndicated, or the same piece in two feeds of one house. */
 export function isCopy(a: Member, b: Member): boolean {
   return resemblance(a.sketch, b.sketch) >= COPY;
+}
+
+/** What one publisher repeats under other headings is boilerplate, and no copy: only the rest of the words counts. */
+function isBoilerplate(a: Member, b: Member): boolean {
+  return a.publisher === b.publisher && a.template !== b.template;
 }
 
 /** How many articles repeat another publisher's text: so many voices fewer than publishers. */
@@ -78,7 +85,9 @@ function closeness(distance: Instant): number {
 
 /** How much two vectors have in common, whatever lies between them in time. */
 export function cosines(a: Vector, b: Vector): Likeness {
-  let [names, deeds, mixed] = [0, 0, 0];
+  let names = 0;
+  let deeds = 0;
+  let mixed = 0;
   for (const [v, w] of sharedWeights(a, b)) {
     if (v < 0 && w < 0) names += v * w;
     else if (v > 0 && w > 0) deeds += v * w;
@@ -88,19 +97,19 @@ export function cosines(a: Vector, b: Vector): Likeness {
   return { whole: names + deeds + mixed, names: names / ofNames, deeds: deeds / ofDeeds };
 }
 
-/** The weights of the terms that two vectors share. */
+/** The weights of the terms that stand in both vectors. */
 function sharedWeights(a: Vector, b: Vector): [number, number][] {
-  const found: [number, number][] = [];
+  const shared: [number, number][] = [];
   let i = 0;
   let j = 0;
   while (i < a.terms.length && j < b.terms.length) {
     const x = a.terms[i] ?? 0;
     const y = b.terms[j] ?? 0;
-    if (x === y) found.push([a.weights[i] ?? 0, b.weights[j] ?? 0]);
+    if (x === y) shared.push([a.weights[i] ?? 0, b.weights[j] ?? 0]);
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  return found;
+  return shared;
 }
 
 /** The products of the lengths of two vectors' names, and of the rest of them; never 0. */
