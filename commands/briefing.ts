@@ -51,7 +51,7 @@ function sinceSpan(at: Instant, now: Instant): string {
 }
 
 /** The tag that a person's words name: the tag itself or the audience's name. */
-export function findAudience({ queries }: Pick<CommandContext, 'queries'>, words: string): string {
+function findAudience({ queries }: Pick<CommandContext, 'queries'>, words: string): string {
   const wanted = words.trim().toLowerCase();
   const found = queries.audiences.find(
     ({ tag, name }) => tag === wanted || name.toLowerCase() === wanted || tag.replaceAll('-', ' ') === wanted,

@@ -9,8 +9,6 @@ import type { Channel, Instant } from './model.ts';
 import type { Queries } from './queries/index.ts';
 import type { Suggest } from './suggestion.ts';
 
-export type { Suggest };
-
 interface OptionBase {
   /** One line, 100 characters at most. */
   readonly summary: string;

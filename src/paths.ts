@@ -10,7 +10,7 @@ function projectRoot(): string {
 }
 
 /** The folder of `package.json`. */
-export const root = projectRoot();
+const root = projectRoot();
 
 /** The curated feeds. */
 export const curatedFeeds = join(root, 'feeds.opml');

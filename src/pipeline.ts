@@ -96,9 +96,16 @@ export async function groupArticles({ db, now }: Pick<PipelineDeps, 'db' | 'now'
   }
 }
 
+/** What analysing needs of the pipeline's parts. */
+export type AnalysisDeps = Omit<PipelineDeps, 'fetcher' | 'reader'>;
+
 /** Analyses stories that grew and decides who is owed their card; gives how many it worked on. */
-export async function analyseAndRoute(deps: PipelineDeps, signal?: AbortSignal): Promise<number> {
-  const pending = await pendingStories(deps.db, BATCH);
+export async function analyseAndRoute(
+  deps: AnalysisDeps,
+  signal?: AbortSignal,
+  updatedSince?: Instant,
+): Promise<number> {
+  const pending = await pendingStories(deps.db, BATCH, updatedSince);
   for (const story of pending) {
     if (signal?.aborted) break;
     if (story.analysed < story.version) await analyseStory(deps, story.id);
@@ -110,7 +117,7 @@ export async function analyseAndRoute(deps: PipelineDeps, signal?: AbortSignal):
 }
 
 /** Analyses one story as it is now, with what came before on the same matter as background. */
-async function analyseStory({ db, analyst, now, log }: PipelineDeps, id: StoryId): Promise<void> {
+async function analyseStory({ db, analyst, now, log }: AnalysisDeps, id: StoryId): Promise<void> {
   const story = await storyById(db, id);
   if (!story) return;
   const related = await relatedStories(db, story);
@@ -119,4 +126,12 @@ async function analyseStory({ db, analyst, now, log }: PipelineDeps, id: StoryId
   const analysis = await analyst.analyse(story, { now: now(), related: background });
   await saveAnalysis(db, id, story.version, analysis, now());
   log.debug({ story: id, articles: story.articles.length }, 'analysed');
+}
+
+/** Lists by audience look back so far: older stories are analysed when the bot runs, or when somebody asks for one. */
+const RECENT_MS = 35 * 86_400_000;
+
+/** Analyses what lists may show, so that a one-shot command can answer by audience. */
+export async function analyseRecent(deps: AnalysisDeps): Promise<void> {
+  while ((await analyseAndRoute(deps, undefined, deps.now() - RECENT_MS)) > 0);
 }

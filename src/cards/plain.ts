@@ -12,7 +12,7 @@ export function plainCard(card: Card, now: Instant): string {
 }
 
 /** A line without markup. */
-export function plainLine(line: Line, now: Instant): string {
+function plainLine(line: Line, now: Instant): string {
   return line.map((piece) => plainInline(piece, now)).join('');
 }
 

@@ -85,7 +85,7 @@ function actions({ story, analysis, related }: StoryView): Block {
 }
 
 /** Section 14: how the card was made, truthfully. */
-export function methodWords(analysis: Analysis | null, articles: number): string {
+function methodWords(analysis: Analysis | null, articles: number): string {
   const from = `${articles} ${articles === 1 ? 'article' : 'articles'}`;
   if (!analysis || analysis.method.kind === 'extractive') return `extracted from ${from}`;
   const { model, verified, claims } = analysis.method;

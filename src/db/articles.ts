@@ -1,6 +1,6 @@
 /** Stored articles. */
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Article, ArticleId, StoryId } from '../model.ts';
+import type { Article, ArticleId } from '../model.ts';
 import type { Database } from './database.ts';
 import type { articles } from './schema/sqlite.ts';
 
@@ -47,17 +47,6 @@ export async function articlesById(db: Database, ids: readonly ArticleId[]): Pro
     .select()
     .from(articles)
     .where(inArray(articles.id, [...ids]))
-    .orderBy(asc(articles.sortedAt), asc(articles.id));
-  return rows.map(toArticle);
-}
-
-/** A story's articles, oldest first. */
-export async function articlesOfStory(db: Database, story: StoryId): Promise<Article[]> {
-  const { articles } = db.tables;
-  const rows = await db.orm
-    .select()
-    .from(articles)
-    .where(eq(articles.storyId, story))
     .orderBy(asc(articles.sortedAt), asc(articles.id));
   return rows.map(toArticle);
 }

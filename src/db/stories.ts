@@ -112,6 +112,7 @@ export async function allStories(
 export async function pendingStories(
   db: Database,
   limit: number,
+  updatedSince: Instant = 0,
 ): Promise<{ id: StoryId; version: number; analysed: number; routed: number }[]> {
   const { stories } = db.tables;
   return (
@@ -124,7 +125,12 @@ export async function pendingStories(
       })
       .from(stories)
       // Written as in the partial index `stories_pending`, so that it is used.
-      .where(sql`analysed_version < version or routed_version < version`)
+      .where(
+        and(
+          sql`(analysed_version < version or routed_version < version)`,
+          gte(stories.updated, updatedSince),
+        ),
+      )
       .orderBy(asc(stories.updated), asc(stories.id))
       .limit(limit)
   );

@@ -71,7 +71,7 @@ async function analyseNow(
 }
 
 /** Names of an analysis's audiences as people know them. */
-export function audienceNames(table: AudienceTable, analysis: Analysis | null): string[] {
+function audienceNames(table: AudienceTable, analysis: Analysis | null): string[] {
   const names = new Map(table.map(({ tag, name }) => [tag, name]));
   return analysis?.audiences.map(({ tag }) => names.get(tag) ?? tag) ?? [];
 }

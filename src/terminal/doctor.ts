@@ -1,6 +1,7 @@
 import { adapters } from '../../adapters/index.ts';
 import { readConfig } from '../config.ts';
 import { createCore } from '../core.ts';
+import { listChannels } from '../db/channels.ts';
 import { describe } from '../errors.ts';
 import { silentLog } from '../log.ts';
 import type { Finding } from '../platform/port.ts';
@@ -32,6 +33,13 @@ async function* examine(): AsyncGenerator<Finding> {
           `${feeds.failing} of ${feeds.all} feeds failed at their last poll.`,
           'Type /sources for each one’s error.',
         );
+    for (const { title, refusal } of await listChannels(core.db)) {
+      if (refusal !== null)
+        yield warning(
+          `Posts into ${title} are refused: ${refusal}`,
+          'Mend it there; Dateline tries again every hour.',
+        );
+    }
     for (const adapter of adapters) yield* examinePlatform(adapter, adapterSettings(config));
   } finally {
     await core.close();

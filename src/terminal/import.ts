@@ -5,7 +5,7 @@ import { addFeed } from '../db/feeds.ts';
 import { deleteSampleEdition } from '../db/stories.ts';
 import { UsageError } from '../errors.ts';
 import { type ImportItem, readImport, storeImported } from '../feeds/import-file.ts';
-import { groupArticles } from '../pipeline.ts';
+import { analyseRecent, groupArticles } from '../pipeline.ts';
 import { say, withCore } from './session.ts';
 
 /** Articles stored with one statement. */
@@ -27,6 +27,7 @@ export async function importFiles(files: string[]): Promise<void> {
     for (const file of files) await importFile(core, file, totals);
     if (totals.articles > 0) await deleteSampleEdition(core.db);
     await groupArticles(core);
+    await analyseRecent(core);
     const refused = totals.refused > 0 ? `, ${totals.refused} refused` : '';
     say(`Imported ${totals.articles} articles and ${totals.feeds} feeds${refused}.`);
     if (totals.refused > 0 && totals.articles + totals.feeds === 0) process.exitCode = 1;

@@ -2,7 +2,7 @@
 import { readConfig } from '../config.ts';
 import { type Core, createCore } from '../core.ts';
 import { createLog } from '../log.ts';
-import { groupArticles } from '../pipeline.ts';
+import { analyseRecent, groupArticles } from '../pipeline.ts';
 import { loadSampleIfEmpty } from '../sample/load.ts';
 
 /** Opens the core, does the work, closes the core whatever happens. */
@@ -18,15 +18,18 @@ export async function withCore<T>(work: (core: Core) => Promise<T>): Promise<T> 
   }
 }
 
+const SAMPLE_NOTE =
+  'No articles collected yet: this is the sample edition. `dateline collect` or `dateline import` brings real ones.';
+
 /** The same over stories to ask about: an empty database answers from the sample edition, and says so. */
 export async function withStories<T>(work: (core: Core) => Promise<T>): Promise<T> {
   return withCore(async (core) => {
-    if (await loadSampleIfEmpty(core.db, core.now())) {
-      say(
-        'No articles collected yet: this is the sample edition. `dateline collect` or `dateline import` brings real ones.',
-      );
-    }
+    const sample = await loadSampleIfEmpty(core.db, core.now());
     await groupArticles(core);
+    if (sample) {
+      say(SAMPLE_NOTE);
+      await analyseRecent(core);
+    }
     return work(core);
   });
 }
