@@ -1,5 +1,6 @@
 import { clauses, nearestClause } from './clauses.ts';
 import { BETWEEN, DIRECTIONS, NEGATORS, REFUSALS, TURNERS } from './direction.table.ts';
+import { remember } from './remember.ts';
 import { isContent, isUnspaced, stem, tokens } from './tokens.ts';
 import { groupsOf } from './wording.ts';
 
@@ -44,7 +45,9 @@ const UNTURNED = new Set(['before', 'after']);
 /** Function words elsewhere, but what is denied in "will not go into production". */
 const LIGHT_VERBS = new Set('go goes make makes get gets take give come use need let have'.split(' '));
 
-function read(text: string): Reading {
+const read = remember(readWords);
+
+function readWords(text: string): Reading {
   const found = tokens(text);
   const words = found.map(({ lower }) => lower);
   const capital = found.map(({ word }) => /^\p{Lu}/u.test(word));

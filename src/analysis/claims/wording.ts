@@ -1,4 +1,5 @@
 import { SYNONYMS } from './paraphrase.table.ts';
+import { remember } from './remember.ts';
 import { contentTerms, isUnspaced, stem } from './tokens.ts';
 
 /** Share of a claim's words that its sources must have, in these words, their other forms or their synonyms. */
@@ -15,9 +16,27 @@ SYNONYMS.forEach((line, group) => {
 /** The synonym groups that a stem belongs to. */
 export const groupsOf = (term: string): readonly number[] => GROUPS.get(term) ?? [];
 
+interface Meaning {
+  readonly terms: ReadonlySet<string>;
+  readonly groups: ReadonlySet<number>;
+}
+
 /** What a text says, as terms, for `shareOf`; two-character pieces where nothing is spaced. */
-function meaning(text: string, language: string): { terms: Set<string>; groups: Set<number> } {
-  const terms = new Set(isUnspaced(language) ? pieces(text) : contentTerms(text, language));
+function meaning(text: string, language: string): Meaning {
+  return isUnspaced(language) ? measured(pieces(text)) : spaced(language)(text);
+}
+
+/** One memory per language. */
+const readers = new Map<string, (text: string) => Meaning>();
+
+function spaced(language: string): (text: string) => Meaning {
+  const known = readers.get(language) ?? remember((text) => measured(contentTerms(text, language)));
+  readers.set(language, known);
+  return known;
+}
+
+function measured(found: readonly string[]): Meaning {
+  const terms = new Set(found);
   return { terms, groups: new Set([...terms].flatMap(groupsOf)) };
 }
 
