@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { SettingError } from '../errors.ts';
 import type { AudienceMatch, Story } from '../model.ts';
-import { type Audience, type AudienceTable, defaultAudiences } from './audiences.table.ts';
+import { type AudienceTable, defaultAudiences } from './audiences.table.ts';
 import { tokens } from './claims/tokens.ts';
 
-export { type Audience, type AudienceTable, defaultAudiences };
+export { type AudienceTable, defaultAudiences };
 
 const DEFAULT_THRESHOLD = 0.5;
 /** Sum of weights at which a score reaches 63 %; with 3, a sum of 2.1 reaches the threshold. */

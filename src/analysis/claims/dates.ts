@@ -37,7 +37,7 @@ export function compareDates(
 const LEADING = /^(?:from|in|since|until|by|during|on) (?=\p{L}+$)/u;
 
 /** The dates that a source's quoted words name, cut to their precision. */
-export function datesIn({ article, quote }: Source): string[] {
+function datesIn({ article, quote }: Source): string[] {
   const { published, language } = article;
   return findDates({ title: '', text: quote, published, language }).map(({ date }) => date);
 }

@@ -68,7 +68,7 @@ const QUOTED =
   /[“„”]([^“”„]+)[”“]|"([^"]+)"|«\s?([^«»]+?)\s?»|「([^「」]+)」|『([^『』]+)』|(?<![\p{L}\p{N}])[‘']([^‘’']+(?:[’'](?=\p{L})[^‘’']+)*)[’'](?![\p{L}\p{N}])/gu;
 
 /** What a text puts between quotation marks, folded, without the comma or stop that ends it. */
-export function quotedIn(text: string): string[] {
+function quotedIn(text: string): string[] {
   const found: string[] = [];
   for (const match of text.matchAll(QUOTED)) {
     const words = match.slice(1).find((group) => group !== undefined) ?? '';

@@ -25,7 +25,7 @@ export interface Outcome {
 }
 
 /** The suite's articles, written for this project. */
-export const ARTICLES: readonly Article[] = PLANTED.map((planted, index) => ({
+const ARTICLES: readonly Article[] = PLANTED.map((planted, index) => ({
   id: (index + 1) as ArticleId,
   key: `planted-${index}`,
   feedId: null,
@@ -42,7 +42,7 @@ export const ARTICLES: readonly Article[] = PLANTED.map((planted, index) => ({
 }));
 
 /** Every claim: as written, each source sentence itself, and errors made by rule from the true ones. */
-export function cases(): Case[] {
+function cases(): Case[] {
   return PLANTED.flatMap((planted, index) => [...written(planted, index), ...made(planted, index)]);
 }
 
