@@ -101,8 +101,8 @@ function titled(article: Article, draft: Draft, frequencies: Frequencies): Title
   };
 }
 
-function storedProfile({ terms, weights, sketch, address, template, numbered }: Profile): Profile {
-  return { terms, weights, sketch, address, template, numbered };
+function storedProfile({ terms, weights, sketch, address, template, named, numbered }: Profile): Profile {
+  return { terms, weights, sketch, address, template, named, numbered };
 }
 
 /** Clusters the new articles with the stored stories around them. */

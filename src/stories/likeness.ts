@@ -1,6 +1,6 @@
 /** How much two articles are about the same event. */
 import type { Instant } from '../model.ts';
-import type { Member, Vector } from './profile.ts';
+import type { Member, Profile, Vector } from './profile.ts';
 import { resemblance } from './sketch.ts';
 
 const DAY_MS = 86_400_000;
@@ -32,7 +32,18 @@ export function likeness(a: Member, b: Member): Likeness {
   if (isCopy(a, b) && !isBoilerplate(a, b)) return SAME;
   if (isNextIssue(a, b)) return APART;
   const { whole, names, deeds } = cosines(a, b);
-  return { whole: whole * closeness(distance), names, deeds };
+  return { whole: whole * closeness(distance) * certainty(a, b), names, deeds };
+}
+
+/** How far shared words go: not at all where each title names others, and half as far where names cannot be told. */
+function certainty(a: Profile, b: Profile): number {
+  if (namesOthers(a, b) && namesOthers(b, a)) return 0;
+  return nameShare(a) === 0 && nameShare(b) === 0 ? 0.5 : 1;
+}
+
+/** True where a title names somebody, and the other article none of them. */
+function namesOthers({ named }: Profile, other: Vector): boolean {
+  return named.length > 0 && !named.some((name) => other.terms.includes(name));
 }
 
 /** True for copies: syndicated, or the same piece in two feeds of one house. */

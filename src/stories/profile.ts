@@ -20,6 +20,8 @@ export interface Profile extends Vector {
   readonly address: number;
   /** Hash of the title without what changes from issue to issue, 0 for no title. */
   readonly template: number;
+  /** Hashes of the names in the title. */
+  readonly named: readonly number[];
   /** Names with a number in the title, as `name number`: `gpt 5.2`. */
   readonly numbered: readonly string[];
 }
@@ -48,6 +50,7 @@ interface TermCount {
   /** Occurrences; those in the title and the lead count more. */
   count: number;
   seen: number;
+  inTitle: boolean;
   capital: number;
 }
 
@@ -91,12 +94,13 @@ function count(
 ): void {
   let entry = counts.get(term);
   if (!entry) {
-    entry = { hash, count: 0, seen: 0, capital: 0 };
+    entry = { hash, count: 0, seen: 0, inTitle: false, capital: 0 };
     counts.set(term, entry);
   }
   entry.count += by;
   // Headlines in English capitalise every word, so only the text tells names.
   if (inBody) entry.seen += 1;
+  else entry.inTitle = true;
   if (inBody && capital) entry.capital += 1;
 }
 
@@ -111,15 +115,19 @@ const BACKGROUND_ARTICLES = 2000;
 /** A term that every seventh article has says nothing about which event it is. */
 const COMMON_LOG_SHARE = 2;
 const NAME_FACTOR = 1.5;
+/** Countries and the largest companies, whom every hundredth article names, do not say whom a title is about. */
+const WIDELY_KNOWN = Math.log(100) - COMMON_LOG_SHARE;
 const KEPT_TERMS = 96;
 
 /** Weighs a draft's terms: rare ones, names, and what is said often or early weigh most. */
 export function profileOf(draft: Draft, frequencies: Frequencies): Profile {
   const weighed: [hash: number, weight: number][] = [];
+  const named: number[] = [];
   for (const [term, entry] of draft.counts) {
     const rarity = rarityOf(term, entry.hash, frequencies) - COMMON_LOG_SHARE;
     if (rarity <= 0) continue;
     const name = draft.capitalsTell && entry.seen > 0 && entry.capital / entry.seen > 0.8;
+    if (name && entry.inTitle && rarity > WIDELY_KNOWN) named.push(entry.hash);
     weighed.push([entry.hash, (1 + Math.log(entry.count)) * rarity * (name ? -NAME_FACTOR : 1)]);
   }
   const kept = weighed.sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || a[0] - b[0]).slice(0, KEPT_TERMS);
@@ -128,6 +136,7 @@ export function profileOf(draft: Draft, frequencies: Frequencies): Profile {
   return {
     terms: kept.map(([hash]) => hash),
     weights: kept.map(([, weight]) => Math.round((weight / length) * 1e4) / 1e4),
+    named,
     ...draft.marks,
   };
 }

@@ -1,6 +1,6 @@
 /** How common a term is in news at large, before this database has seen any. */
 import { COMMON_WORDS } from './common-words.table.ts';
-import { stem } from './stem.ts';
+import { terms } from './terms.ts';
 
 /** Share of articles that hold a word of no table: a name, a product, a rare noun. */
 const UNKNOWN_SHARE = 0.0007;
@@ -10,10 +10,7 @@ const HAN = /^\p{Script=Han}{2}$/u;
 
 const shares = new Map<string, number>();
 for (const { share, words } of COMMON_WORDS) {
-  for (const word of words.trim().split(/\s+/)) {
-    const term = stem(word);
-    if (!shares.has(term)) shares.set(term, share);
-  }
+  for (const { term } of terms(words)) if (!shares.has(term)) shares.set(term, share);
 }
 
 /** The share of news articles (0 to 1) in which a term of `terms()` stands, by background knowledge. */

@@ -34,10 +34,19 @@ function termOf(run: string): Term {
   const known = cache.get(run);
   if (known) return known;
   if (cache.size >= CACHED_TERMS) cache.clear();
-  const term = stem(run.toLowerCase().replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
+  const term = stem(folded(run).replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
   const made = { term, hash: hash32(term), capital: /^\p{Lu}/u.test(run) };
   cache.set(run, made);
   return made;
+}
+
+/** Lower case without accents, which headlines and wires leave out as they please; other scripts keep their marks. */
+function folded(run: string): string {
+  return run
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/(?<=[a-z])\p{M}+/gu, '')
+    .normalize('NFC');
 }
 
 /** Characters that are grammar, not content, in Chinese, and every hiragana: words end at them. */
