@@ -47,7 +47,7 @@ function namesOthers({ named }: Profile, other: Vector): boolean {
 }
 
 /** True for copies: syndicated, or the same piece in two feeds of one house. */
-export function isCopy(a: Member, b: Member): boolean {
+function isCopy(a: Member, b: Member): boolean {
   return resemblance(a.sketch, b.sketch) >= COPY;
 }
 
