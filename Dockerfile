@@ -1,5 +1,7 @@
 # syntax=docker/dockerfile:1
 FROM node:22-slim AS build
+# better-sqlite3 is compiled where no binary is to be had for this platform.
+RUN apt-get update && apt-get install --yes --no-install-recommends g++ make python3
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
