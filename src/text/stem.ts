@@ -8,7 +8,7 @@ export function stem(word: string): string {
   if (bare.length < 4 || /\d/.test(bare)) return bare;
   return bare
     .replace(/ies$/, 'y')
-    .replace(/(?<=[^s]{2}[^su])s$/, '')
+    .replace(/(?<=..[^su])s$/, '')
     .replace(/(?<=.{4})(?:ing|ed)$/, '')
     .replace(/(?<=.{3})e$/, '');
 }
