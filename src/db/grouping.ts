@@ -5,11 +5,18 @@ import type { Database } from './database.ts';
 import { assignStory, insertStory, refreshStory } from './story-rows.ts';
 import { type Indexed, indexArticles } from './term-index.ts';
 
-/** What a new or grown story looks like. */
+/** An article that a story gets. */
+export interface Moved {
+  readonly id: ArticleId;
+  /** The story that it was taken from; null for a new article. */
+  readonly from: StoryId | null;
+}
+
+/** What a new or changed story looks like. */
 export interface StoryChange {
-  /** The stories that these articles belong to already; with more than one, they are merged. Empty for a new story. */
+  /** The stored stories that this is; with more than one, they are merged. Empty for a new story. */
   readonly stories: readonly StoryId[];
-  readonly added: readonly ArticleId[];
+  readonly moved: readonly Moved[];
   readonly headline: string;
   /** Copies among its articles by publishers of different names: so many publishers fewer are counted. */
   readonly copies: number;
@@ -34,7 +41,7 @@ export async function storeGrouping(
   try {
     return db.atomically(() => {
       indexArticles(db, grouping.indexed, grouping.counts);
-      return grouping.changes.map((change) => applyChange(db, change, now));
+      return applyChanges(db, grouping.changes, now);
     });
   } catch (error) {
     if (error instanceof Outdated) return null;
@@ -42,16 +49,22 @@ export async function storeGrouping(
   }
 }
 
-function applyChange(db: Database, change: StoryChange, now: Instant): StoryId {
-  const story = storyFor(db, change, now);
-  for (const article of change.added) if (!assignStory(db, article, story)) throw new Outdated();
-  refreshStory(db, story, change, now);
-  return story;
+/** Articles move first: a merge takes all that are left in a story. */
+function applyChanges(db: Database, changes: readonly StoryChange[], now: Instant): StoryId[] {
+  const placed = changes.map((change) => ({ ...change, story: storyFor(db, change, now) }));
+  for (const { moved, story } of placed) {
+    for (const { id, from } of moved) if (!assignStory(db, { id, from, to: story })) throw new Outdated();
+  }
+  for (const { stories, story } of placed) {
+    for (const other of stories) if (other !== story) absorb(db, story, other);
+  }
+  for (const change of placed) refreshStory(db, change.story, change, now);
+  return placed.map(({ story }) => story);
 }
 
-/** The story that a change is about: a new one, or the oldest of its stories, into which the others are merged. */
+/** The story that a change is about: a new one, or the oldest of its stories. */
 function storyFor(db: Database, { stories, headline }: StoryChange, now: Instant): StoryId {
-  const [kept, ...others] = [...stories].sort((a, b) => a - b);
+  const [kept] = [...stories].sort((a, b) => a - b);
   if (kept === undefined) return insertStory(db, headline, now);
   const { stories: table } = db.tables;
   const there = db.orm
@@ -60,7 +73,6 @@ function storyFor(db: Database, { stories, headline }: StoryChange, now: Instant
     .where(inArray(table.id, [...stories]))
     .all();
   if (there.length !== stories.length) throw new Outdated();
-  for (const other of others) absorb(db, kept, other);
   return kept;
 }
 

@@ -2,7 +2,7 @@
  * The statements of which an import runs thousands: prepared once per database, because preparing one takes longer
  * than running it. All synchronous: for inside `db.atomically`.
  */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { ArticleId, Instant, StoryId } from '../model.ts';
 import type { Database } from './database.ts';
 
@@ -31,7 +31,7 @@ function prepare(db: Database) {
     assign: db.orm
       .update(a)
       .set({ storyId: sql`${story}` })
-      .where(and(eq(a.id, sql.placeholder('article')), isNull(a.storyId)))
+      .where(and(eq(a.id, sql.placeholder('article')), sql`${a.storyId} is ${sql.placeholder('from')}`))
       .prepare(),
     sum: db.orm
       .select({
@@ -65,9 +65,12 @@ export function insertStory(db: Database, headline: string, now: Instant): Story
   return statementsOf(db).insert.get({ headline, now }).id;
 }
 
-/** Gives an article its story; false when it has one already. */
-export function assignStory(db: Database, article: ArticleId, story: StoryId): boolean {
-  return statementsOf(db).assign.run({ article, story }).changes === 1;
+/** Moves an article from one story, or from none, to another; false when it is not there any more. */
+export function assignStory(
+  db: Database,
+  { id, from, to }: { id: ArticleId; from: StoryId | null; to: StoryId },
+): boolean {
+  return statementsOf(db).assign.run({ article: id, from, story: to }).changes === 1;
 }
 
 /** What a story's row says that its articles' rows do not. */

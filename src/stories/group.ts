@@ -1,12 +1,12 @@
 /** Puts articles into stories. */
 import { articlesById, articlesWithoutStory } from '../db/articles.ts';
 import type { Database } from '../db/database.ts';
-import { type StoryChange, storeGrouping } from '../db/grouping.ts';
+import { storeGrouping } from '../db/grouping.ts';
 import { termFrequencies } from '../db/term-index.ts';
 import type { Article, ArticleId, Instant, StoryId } from '../model.ts';
+import { changesOf } from './changes.ts';
 import { joined } from './clusters.ts';
-import { headlineOf, type Titled } from './headline.ts';
-import { copiesAmong } from './likeness.ts';
+import type { Titled } from './headline.ts';
 import { indexedTerms, membersOf, nearInBatch, storiesNear } from './neighbours.ts';
 import { type Draft, draftOf, type Frequencies, type Profile, profileOf } from './profile.ts';
 
@@ -62,7 +62,7 @@ async function groupBatch(deps: GroupingDeps, articles: readonly Article[]): Pro
         profile: storedProfile(article),
       })),
       counts,
-      changes: clusters.flatMap(changeOf),
+      changes: changesOf(clusters),
     },
     deps.now,
   );
@@ -105,28 +105,32 @@ function storedProfile({ terms, weights, sketch, address, template, named, numbe
   return { terms, weights, sketch, address, template, named, numbered };
 }
 
-/** Clusters the new articles with the stored stories around them. */
+/** A story of more articles is not taken apart: it would cost too much, and one article more changes little. */
+const TAKEN_APART = 12;
+
+/**
+ * Clusters the new articles with the stored stories around them. Small stories are clustered anew from their articles:
+ * what was joined for want of better company is parted when that arrives.
+ */
 async function clustersAround(db: Database, added: readonly Titled[]): Promise<Titled[][]> {
   const near = await storiesNear(db, added);
   const stored = await membersOf(db, [...new Set(near.flat())]);
-  const placeOf = new Map([...stored.keys()].map((story, i) => [story, added.length + i]));
-  const pairs = nearInBatch(added).flatMap((others, i) => [
-    ...others.map((other): [number, number] => [i, other]),
-    ...(near[i]?.flatMap((story): [number, number][] => [[i, placeOf.get(story) ?? i]]) ?? []),
-  ]);
+  const clusters: Titled[][] = added.map((article) => [article]);
+  const pairs: [number, number][] = nearInBatch(added).flatMap((others, i) =>
+    others.map((other): [number, number] => [i, other]),
+  );
+  const places = new Map<StoryId, number[]>();
+  for (const [story, members] of stored) {
+    const parts = members.length > TAKEN_APART ? [members] : members.map((member) => [member]);
+    const own = parts.map((part) => clusters.push(part) - 1);
+    places.set(story, own);
+    pairs.push(...own.flatMap((a, k) => own.slice(k + 1).map((b): [number, number] => [a, b])));
+  }
+  for (const [i, stories] of near.entries()) {
+    for (const story of stories) for (const place of places.get(story) ?? []) pairs.push([i, place]);
+  }
   return joined(
-    [
-      ...added.map((article) => ({ members: [article] })),
-      ...[...stored.values()].map((members) => ({ members })),
-    ],
+    clusters.map((members) => ({ members })),
     pairs,
   );
-}
-
-/** The change that a cluster asks for: none where nothing was added. */
-function changeOf(members: readonly Titled[]): StoryChange[] {
-  const added = members.filter(({ story }) => story === null).map(({ id }) => id);
-  if (added.length === 0) return [];
-  const stories = [...new Set(members.flatMap(({ story }) => story ?? []))];
-  return [{ stories, added, headline: headlineOf(members), copies: copiesAmong(members) }];
 }
