@@ -9,6 +9,8 @@ export interface Cluster<M extends Member> {
 
 /** Mean likeness from which two clusters are one story; measured, see docs/how-stories-work.md. */
 const SAME_STORY = 0.13;
+/** Below this two clusters are strangers: they are not followed through the merges, most of which they would only slow. */
+const FAINT = 0.04;
 /** From here on two clusters speak of the same people, companies or places. */
 const SAME_NAMES = 0.4;
 /** Same names of whom less than this share as much else is said alike do something else: a second launch, another ruling. */
@@ -46,6 +48,7 @@ function link(nodes: Map<number, Node<Member>>, a: number, b: number): void {
   const other = nodes.get(b);
   if (!one || !other || a === b || one.links.has(b)) return;
   const value = meanLikeness(one.members, other.members);
+  if (value.whole >= 0 && value.whole < FAINT) return;
   one.links.set(b, value);
   other.links.set(a, value);
 }
@@ -87,20 +90,26 @@ function offer(nodes: ReadonlyMap<number, Node<Member>>, a: number, b: number, q
 }
 
 function weighted(x: Likeness, m: number, y: Likeness, n: number): Likeness {
-  const mean = (p: number, q: number) => (p * m + q * n) / (m + n);
-  return { whole: mean(x.whole, y.whole), names: mean(x.names, y.names), deeds: mean(x.deeds, y.deeds) };
+  const all = m + n;
+  return {
+    whole: (x.whole * m + y.whole * n) / all,
+    names: (x.names * m + y.names * n) / all,
+    deeds: (x.deeds * m + y.deeds * n) / all,
+  };
 }
 
 function meanLikeness(a: readonly Member[], b: readonly Member[]): Likeness {
-  let sum: Likeness = { whole: 0, names: 0, deeds: 0 };
-  let pairs = 0;
+  const sum = { whole: 0, names: 0, deeds: 0 };
   for (const x of a) {
     for (const y of b) {
-      sum = weighted(sum, pairs, likeness(x, y), 1);
-      pairs += 1;
+      const { whole, names, deeds } = likeness(x, y);
+      sum.whole += whole;
+      sum.names += names;
+      sum.deeds += deeds;
     }
   }
-  return sum;
+  const pairs = a.length * b.length;
+  return { whole: sum.whole / pairs, names: sum.names / pairs, deeds: sum.deeds / pairs };
 }
 
 interface Pair {

@@ -11,9 +11,9 @@ import { indexTerms, type Profile } from './profile.ts';
 /** Terms of an article that lead to it, and by which it looks for others. */
 const INDEX_TERMS = 24;
 /** Of a term in everybody's mouth only the nearest articles are looked at: the bound on the work. */
-const POSTINGS_EACH = 24;
+const POSTINGS_EACH = 12;
 /** Articles found this way are ranked by the weight of the terms they share; so many are followed. */
-const FOLLOWED = 24;
+const FOLLOWED = 16;
 /** Of a long-running story the newest articles stand for all. */
 const MEMBERS_OF_STORY = 48;
 
