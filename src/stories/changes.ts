@@ -12,8 +12,9 @@ import { copiesAmong } from './likeness.ts';
  */
 export function changesOf(clusters: readonly (readonly Titled[])[]): StoryChange[] {
   const home = homes(clusters);
+  const staying = groupBy(home.keys(), (story) => home.get(story)?.cluster);
   return clusters.flatMap((members, i) => {
-    const stories = [...home].filter(([, { cluster }]) => cluster === i).map(([story]) => story);
+    const stories = staying.get(i) ?? [];
     const moved: Moved[] = members
       .filter(({ story }) => story === null || !stories.includes(story))
       .map(({ id, story }) => ({ id, from: story }));

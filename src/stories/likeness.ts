@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 export const WINDOW_MS = 30 * DAY_MS;
 /** Texts of which more than half is the same, word for word, are copies. */
 const COPY = 0.5;
+/** Copies have most of their terms in common: the others need not be compared word for word. */
+const COPY_TERMS = 0.3;
 
 /** How alike two articles are: in all, and apart in whom and in what they speak of. Each from 0 to 1. */
 export interface Likeness {
@@ -29,9 +31,9 @@ export function likeness(a: Member, b: Member): Likeness {
   if (a.address !== 0 && a.address === b.address) return SAME;
   // Before copies are looked for: the notes of two versions can be the same text but for the number.
   if (numbersDiffer(a.numbered, b.numbered)) return APART;
-  if (isCopy(a, b) && !isBoilerplate(a, b)) return SAME;
-  if (isNextIssue(a, b)) return APART;
   const { whole, names, deeds } = cosines(a, b);
+  if (whole >= COPY_TERMS && isCopy(a, b) && !isBoilerplate(a, b)) return SAME;
+  if (isNextIssue(a, b)) return APART;
   return { whole: whole * closeness(distance) * certainty(a, b), names, deeds };
 }
 
