@@ -1,6 +1,7 @@
 /** From a feed's entry to an article: the text that will be quoted, a title, and a time that can be believed. */
 import type { NewArticle } from '../db/articles.ts';
 import type { Entry, FeedId, Instant, Publisher } from '../model.ts';
+import { detectLanguage } from '../text/language.ts';
 import { sentences } from '../text/sentences.ts';
 import { hashOf } from './mapping.ts';
 import { plainText } from './plain-text.ts';
@@ -30,7 +31,7 @@ export function articleOf(
     url: entry.link,
     title: title || titleFrom(text),
     text,
-    language: null,
+    language: detectLanguage(`${title}\n${text}`),
     published: believableTime(entry.published ?? entry.updated, now),
     collected: now,
     sample: false,

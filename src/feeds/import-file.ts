@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { insertArticles } from '../db/entries.ts';
 import { describe } from '../errors.ts';
 import type { Entry, Instant } from '../model.ts';
+import { detectLanguage } from '../text/language.ts';
 import { titleFrom, wordsOf } from './article.ts';
 import { parseDate } from './dates.ts';
 import { decode } from './decode.ts';
@@ -166,7 +167,7 @@ function toStore({ source, ...article }: ImportedArticle, now: Instant): NewArti
     ...article,
     feedId: null,
     publisher: { name: source ?? 'imported', region: null },
-    language: null,
+    language: detectLanguage(`${article.title}\n${article.text}`),
     collected: now,
     backlog: true,
     sample: false,
