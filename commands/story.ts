@@ -3,18 +3,21 @@ import { defineCommand } from '../src/command.ts';
 
 const PARTS = ['full', 'insight', 'timeline', 'related', 'sources'] as const;
 
+/** How a story is named. */
+export const storyWords = {
+  type: 'text',
+  summary: 'Words, a link or the number of the story',
+  required: true,
+  rest: true,
+  suggest: 'story',
+} as const;
+
 /** `/story <words, link or id>`: one card in full, or the part that a button asks for. */
 export const story = defineCommand({
   name: 'story',
   summary: 'One story in full, with deep insight and its sources',
   options: {
-    words: {
-      type: 'text',
-      summary: 'Words, a link or the number of the story',
-      required: true,
-      rest: true,
-      suggest: 'story',
-    },
+    words: storyWords,
     part: { type: 'choice', summary: 'Only this part of it', choices: PARTS, terminalOnly: true },
   },
   examples: ['story beijing tech hub', 'story 42'],

@@ -1,19 +1,14 @@
 import { noticeCard } from '../src/cards/notice.ts';
 import { aboutStory } from '../src/cards/story.ts';
 import { defineCommand } from '../src/command.ts';
+import { storyWords } from './story.ts';
 
 /** `/why <story>`: why a story was, or was not, posted here. */
 export const why = defineCommand({
   name: 'why',
   summary: 'Why a story was, or was not, posted in this channel',
   options: {
-    words: {
-      type: 'text',
-      summary: 'Words, a link or the number of the story',
-      required: true,
-      rest: true,
-      suggest: 'story',
-    },
+    words: storyWords,
   },
   examples: ['why 42'],
   async run({ queries, channel }, { words }) {

@@ -5,7 +5,6 @@ import { plural } from './cards/briefing.ts';
 import { storyCard } from './cards/story.ts';
 import type { Config } from './config.ts';
 import { type Collector, type Core, createCore } from './core.ts';
-import { storyById } from './db/stories.ts';
 import { editOutdatedPosts, removeOrphanedPosts } from './delivery/living-posts.ts';
 import { createOutbox } from './delivery/outbox.ts';
 import { createHost } from './host.ts';
@@ -58,10 +57,13 @@ async function startOn(core: Core): Promise<Running> {
     routes: platforms.flatMap(({ routes = [] }) => routes),
     health: () => db.ping(),
   });
-  const stop = once(async () => {
-    await Promise.all([...loops.values()].map((loop) => loop.stop()));
+  const stopServing = async () => {
     await Promise.all(platforms.map((platform) => platform.stop()));
     await http.close();
+  };
+  const stop = once(async () => {
+    await Promise.all([...loops.values()].map((loop) => loop.stop()));
+    await stopServing();
     await core.close();
   });
   const onCommand = () => loops.get('collect')?.wake();
@@ -72,8 +74,7 @@ async function startOn(core: Core): Promise<Running> {
   );
   const failed = started.find((outcome) => outcome.status === 'rejected');
   if (failed) {
-    await Promise.all(platforms.map((platform) => platform.stop()));
-    await http.close();
+    await stopServing();
     throw failed.reason;
   }
   startLoops({ ...core, ...collector }, platforms, loops);
@@ -109,16 +110,15 @@ function startLoops(core: Core & Collector, platforms: readonly Platform[], loop
 function deliverTask(core: Core, platforms: readonly Platform[]): () => Promise<number> {
   const { db, now, log, queries } = core;
   const cardOf = async (story: StoryId) => {
-    const found = await storyById(db, story);
-    if (!found) return null;
-    return { card: storyCard(await queries.storyView(story, now())), version: found.version };
+    const view = await queries.currentView(story, now());
+    return view && { card: storyCard(view), version: view.story.version };
   };
   const outbox = createOutbox({ db, platforms, now, log, cardOf: ({ story }) => cardOf(story) });
   const updatedCardOf = async (story: StoryId) => {
-    const found = await storyById(db, story);
-    if (!found) return null;
-    const updated = { at: now(), what: `now ${plural(found.articles.length, 'article', 'articles')}` };
-    return storyCard({ ...(await queries.storyView(story, now())), updated });
+    const view = await queries.currentView(story, now());
+    if (!view) return null;
+    const count = plural(view.story.articles.length, 'article', 'articles');
+    return storyCard({ ...view, updated: { at: now(), what: `now ${count}` } });
   };
   const living = { db, platforms, updatedCardOf, now, log };
   return async () => {

@@ -8,7 +8,7 @@ import { saveAnalysis } from './db/analyses.ts';
 import { articlesById, articlesWithoutStory } from './db/articles.ts';
 import type { Database } from './db/database.ts';
 import { dueFeeds } from './db/feeds.ts';
-import { deleteSampleEdition, noteEdits, pendingStories, storiesById, storyById } from './db/stories.ts';
+import { deleteSampleEdition, noteEdits, pendingStories, storyById } from './db/stories.ts';
 import { routeStory } from './delivery/route.ts';
 import { describe } from './errors.ts';
 import type { Fetcher } from './feeds/fetch.ts';
@@ -16,7 +16,7 @@ import type { PollResult } from './feeds/poll.ts';
 import type { FeedReader } from './feeds/reader.ts';
 import type { Log } from './log.ts';
 import type { Feed, Instant, StoryId } from './model.ts';
-import { relatedStories } from './queries/related.ts';
+import { earlierArticles, relatedStories } from './queries/related.ts';
 import { groupPending } from './stories/group.ts';
 
 export interface PipelineDeps {
@@ -40,8 +40,7 @@ const POLLS_AT_ONCE = 16;
 const BATCH = 500;
 
 /**
- * Polls every feed that is due, some at once, and turns what they bring into analysed, routed stories as it
- * comes. One feed's failure is one quiet line.
+ * Polls every feed that is due, some at once, and stores what they bring. One feed's failure is one quiet line.
  */
 export async function collectDue(
   deps: PipelineDeps,
@@ -120,10 +119,8 @@ export async function analyseAndRoute(
 async function analyseStory({ db, analyst, now, log }: AnalysisDeps, id: StoryId): Promise<void> {
   const story = await storyById(db, id);
   if (!story) return;
-  const related = await relatedStories(db, story);
-  const earlier = related.filter(({ when }) => when === 'earlier').map((other) => other.id);
-  const background = (await storiesById(db, earlier)).flatMap(({ articles }) => articles);
-  const analysis = await analyst.analyse(story, { now: now(), related: background });
+  const related = await earlierArticles(db, await relatedStories(db, story));
+  const analysis = await analyst.analyse(story, { now: now(), related });
   await saveAnalysis(db, id, story.version, analysis, now());
   log.debug({ story: id, articles: story.articles.length }, 'analysed');
 }

@@ -13,7 +13,7 @@ export interface RelatedStory {
 
 /** All that a story's card is made of. */
 export interface StoryView {
-  readonly story: Story & { readonly sample: boolean };
+  readonly story: Story & { readonly sample: boolean; readonly version: number };
   /** Null while no analysis has been made: the card then has what the articles themselves give. */
   readonly analysis: Analysis | null;
   /** Names of the audiences for people: "Enterprise & Security Teams". */

@@ -15,17 +15,17 @@ export function toArticle(row: Row): Article {
   return { ...rest, publisher: { name: publisher, region } };
 }
 
+/** An article as its row, without the id. */
+export function articleRow({ publisher, ...rest }: NewArticle) {
+  const sortedAt = rest.published ?? rest.collected;
+  return { ...rest, publisher: publisher.name, region: publisher.region, sortedAt };
+}
+
 /** Stores an article; null when one with this key is already there. */
 export async function insertArticle(db: Database, article: NewArticle): Promise<ArticleId | null> {
-  const { publisher, ...rest } = article;
   const rows = await db.orm
     .insert(db.tables.articles)
-    .values({
-      ...rest,
-      publisher: publisher.name,
-      region: publisher.region,
-      sortedAt: article.published ?? article.collected,
-    })
+    .values(articleRow(article))
     .onConflictDoNothing()
     .returning({ id: db.tables.articles.id });
   return rows[0]?.id ?? null;

@@ -1,7 +1,7 @@
 /** Every identity that a feed's entries ever had: what makes an entry known. */
 import { and, count, eq, inArray, sql } from 'drizzle-orm';
 import type { ArticleId, FeedId, Instant } from '../model.ts';
-import type { NewArticle } from './articles.ts';
+import { articleRow, type NewArticle } from './articles.ts';
 import type { Database } from './database.ts';
 
 /** One known identity with the article that it belongs to. */
@@ -113,7 +113,7 @@ function statements(db: Database): Statements {
 /** Stores articles in one transaction; returns how many were not there. One whose key is known stays as it is. */
 export async function insertArticles(db: Database, articles: readonly NewArticle[]): Promise<number> {
   const { article } = statements(db);
-  return db.atomically(() => articles.filter((one) => article.get(rowOf(one)) !== undefined).length);
+  return db.atomically(() => articles.filter((one) => article.get(articleRow(one)) !== undefined).length);
 }
 
 /** Stores new entries with their identities in one transaction; returns the articles that were not there. */
@@ -128,7 +128,7 @@ export async function storeEntries(
   return db.atomically(() => {
     const added: ArticleId[] = [];
     for (const entry of entries) {
-      const fresh = article.get(rowOf(entry.article));
+      const fresh = article.get(articleRow(entry.article));
       if (fresh) added.push(fresh.id);
       const id = fresh?.id ?? articleByKey.get({ key: entry.article.key })?.id;
       if (id !== undefined)
@@ -136,11 +136,6 @@ export async function storeEntries(
     }
     return added;
   });
-}
-
-function rowOf({ publisher, ...rest }: NewArticle): Record<string, unknown> {
-  const sortedAt = rest.published ?? rest.collected;
-  return { ...rest, publisher: publisher.name, region: publisher.region, sortedAt };
 }
 
 /** Writes identities down; inside a transaction. */

@@ -187,6 +187,13 @@ export async function deleteSampleEdition(db: Database): Promise<void> {
   const { articles, stories, analyses, storyAudiences, datedSentences, articleTerms, articleProfiles } =
     db.tables;
   const orm = db.orm;
+  // Asked for at every poll that brings something; all but the first time there is none.
+  const [any] = await orm
+    .select({ id: articles.id })
+    .from(articles)
+    .where(eq(articles.sample, true))
+    .limit(1);
+  if (!any) return;
   db.atomically(() => {
     const sampleArticles = orm.select({ id: articles.id }).from(articles).where(eq(articles.sample, true));
     orm.delete(datedSentences).where(inArray(datedSentences.articleId, sampleArticles)).run();

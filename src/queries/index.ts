@@ -10,8 +10,8 @@ import { subscriptionsOf } from '../db/subscriptions.ts';
 import type { Channel, DeliveryState, Instant, StoryId, Subscription } from '../model.ts';
 import type { Suggest, Suggestion } from '../suggestion.ts';
 import { type BriefingRequest, briefing, recap } from './briefing.ts';
-import { type SourcesView, sources } from './sources.ts';
-import { findStory, type QueryDeps, storyView } from './stories.ts';
+import { type SourcesView, sourceNames, sources } from './sources.ts';
+import { currentView, findStory, type QueryDeps, storyView } from './stories.ts';
 import { suggest } from './suggest.ts';
 import { type TimelineRequest, timeline } from './timeline.ts';
 import { type TimelineAnswer, timelineAnswer } from './timeline-answer.ts';
@@ -41,7 +41,10 @@ export interface Queries {
   readonly audiences: readonly { readonly tag: string; readonly name: string; readonly summary: string }[];
   /** @throws UsageError when no story matches. */
   findStory(reference: string): Promise<StoryId>;
+  /** @throws UsageError when the story is gone. */
   storyView(id: StoryId, now: Instant): Promise<StoryView>;
+  /** Null when the story is gone. */
+  currentView(id: StoryId, now: Instant): Promise<StoryView | null>;
   briefing(request: BriefingRequest): Promise<Omit<BriefingView, 'again'>>;
   recap(week: Week, now: Instant): Promise<Omit<RecapView, 'again'>>;
   timeline(request: TimelineRequest, now: Instant): Promise<TimelineAnswer>;
@@ -67,6 +70,7 @@ export function createQueries(deps: QueryDeps): Queries {
     audiences: deps.audiences,
     findStory: (reference) => findStory(deps, reference),
     storyView: (id, now) => storyView(deps, id, now),
+    currentView: (id, now) => currentView(deps, id, now),
     briefing: (request) => briefing(deps, request),
     recap: (week, now) => recap(deps, week, now),
     timeline: async (request, now) => timelineAnswer(db, request.topic, await timeline({ db, now }, request)),
@@ -74,7 +78,7 @@ export function createQueries(deps: QueryDeps): Queries {
     why: (story, channel) => why(db, story, channel),
     subscriptions: (channel) => subscriptionsOf(db, channel.id),
     sources: (request, now) => sources(db, request, now),
-    sourceNames: async () => [...new Set((await listFeeds(db)).map(({ publisher }) => publisher.name))],
+    sourceNames: () => sourceNames(db),
     // Loaded when asked for: no other question needs a feed library.
     opml: async () => (await import('../feeds/opml.ts')).writeOpml(await listFeeds(db)),
     stories: async () => (await allStories(db)).map(asListing),

@@ -2,7 +2,8 @@
 import type { RelatedStory } from '../cards/story-view.ts';
 import type { Database } from '../db/database.ts';
 import { storiesSharingTerms } from '../db/related.ts';
-import type { Story, StoryId } from '../model.ts';
+import { storiesById } from '../db/stories.ts';
+import type { Article, Story, StoryId } from '../model.ts';
 import { cosines } from '../stories/likeness.ts';
 import { membersOf } from '../stories/neighbours.ts';
 import type { Vector } from '../stories/profile.ts';
@@ -17,6 +18,12 @@ const VOICES = 6;
  * stories that have no more in common than their field stay below .12 with few exceptions.
  */
 const SAME_MATTER = 0.12;
+
+/** The articles of the earlier ones of these stories: what an analysis may cite as background. */
+export async function earlierArticles(db: Database, related: readonly RelatedStory[]): Promise<Article[]> {
+  const earlier = related.filter(({ when }) => when === 'earlier').map(({ id }) => id);
+  return (await storiesById(db, earlier)).flatMap(({ articles }) => articles);
+}
 
 /** The related stories of a story, nearest first, each earlier or later than it. */
 export async function relatedStories(db: Database, story: Story): Promise<RelatedStory[]> {

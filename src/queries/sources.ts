@@ -17,6 +17,11 @@ export interface SourcesView {
   readonly listed: readonly SourceView[];
 }
 
+/** The names of the publishers that are followed, each once. */
+export async function sourceNames(db: Database): Promise<string[]> {
+  return [...new Set((await listFeeds(db)).map(({ publisher }) => publisher.name))];
+}
+
 /** The feeds whose title or address holds `filter`; the health of at most `limit` of them. */
 export async function sources(
   db: Database,

@@ -11,7 +11,7 @@ import { searchStories } from '../db/search.ts';
 import { storiesById, storyById } from '../db/stories.ts';
 import { UsageError } from '../errors.ts';
 import type { Analysis, Article, Instant, Story, StoryId } from '../model.ts';
-import { relatedStories } from './related.ts';
+import { earlierArticles, relatedStories } from './related.ts';
 
 /** What the queries are made of. */
 export interface QueryDeps {
@@ -44,30 +44,32 @@ async function storyNumbered(db: Database, id: StoryId): Promise<StoryId | null>
   return story?.id ?? null;
 }
 
-/** All that the story's card is made of; analysed now where it was not yet. */
+/**
+ * All that the story's card is made of; analysed now where it was not yet.
+ * @throws UsageError when there is no such story (any more).
+ */
 export async function storyView(deps: QueryDeps, id: StoryId, now: Instant): Promise<StoryView> {
-  const story = await storyById(deps.db, id);
-  if (!story) throw new UsageError(`There is no story ${id} (any more); type /briefing for a list.`);
-  const related = await relatedStories(deps.db, story);
-  const analysis = (await analysesOf(deps.db, [id])).get(id) ?? (await analyseNow(deps, story, related, now));
+  const view = await currentView(deps, id, now);
+  if (view) return view;
+  throw new UsageError(`There is no story ${id} (any more); type /briefing for a list.`);
+}
+
+/** The same, or null when the story is gone: what the outbox posts. */
+export async function currentView(deps: QueryDeps, id: StoryId, now: Instant): Promise<StoryView | null> {
+  const { db, analyst } = deps;
+  const story = await storyById(db, id);
+  if (!story) return null;
+  const related = await relatedStories(db, story);
+  const analysis =
+    (await analysesOf(db, [id])).get(id) ??
+    (await analyst.analyse(story, { now, related: await earlierArticles(db, related) }));
   return {
     story,
     analysis,
     audiences: audienceNames(deps.audiences, analysis),
     related,
-    cited: await citedElsewhere(deps.db, story, analysis),
+    cited: await citedElsewhere(db, story, analysis),
   };
-}
-
-async function analyseNow(
-  deps: QueryDeps,
-  story: Story,
-  related: readonly { id: StoryId; when: string }[],
-  now: Instant,
-): Promise<Analysis> {
-  const earlier = related.filter(({ when }) => when === 'earlier').map((other) => other.id);
-  const background = (await storiesById(deps.db, earlier)).flatMap((other) => other.articles);
-  return deps.analyst.analyse(story, { now, related: background });
 }
 
 /** Names of an analysis's audiences as people know them. */

@@ -1,10 +1,10 @@
 /** Completions while somebody types an option. */
-import { listFeeds } from '../db/feeds.ts';
 import { topicsLike } from '../db/search.ts';
 import { headlinesLike } from '../db/stories.ts';
 import { subscriptionsOf } from '../db/subscriptions.ts';
 import type { Channel } from '../model.ts';
 import type { Suggest, Suggestion } from '../suggestion.ts';
+import { sourceNames } from './sources.ts';
 import type { QueryDeps } from './stories.ts';
 
 /** The most that any platform shows. */
@@ -54,8 +54,7 @@ function audiences({ audiences: table }: QueryDeps, typed: string): Suggestion[]
 }
 
 async function sources({ db }: QueryDeps, typed: string): Promise<Suggestion[]> {
-  const names = (await listFeeds(db)).map(({ publisher }) => publisher.name);
-  return [...new Set(names)].filter((name) => holds(name, typed)).map(same);
+  return (await sourceNames(db)).filter((name) => holds(name, typed)).map(same);
 }
 
 async function current({ db }: QueryDeps, typed: string, channel: Channel): Promise<Suggestion[]> {

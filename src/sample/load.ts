@@ -1,5 +1,6 @@
-import { countArticles, insertArticle } from '../db/articles.ts';
+import { countArticles } from '../db/articles.ts';
 import type { Database } from '../db/database.ts';
+import { insertArticles } from '../db/entries.ts';
 import type { Instant } from '../model.ts';
 import { sampleEdition } from './edition.ts';
 
@@ -11,6 +12,6 @@ import { sampleEdition } from './edition.ts';
 export async function loadSampleIfEmpty(db: Database, now: Instant): Promise<boolean> {
   const { all, sample } = await countArticles(db);
   if (all > 0) return sample > 0;
-  for (const article of sampleEdition(now)) await insertArticle(db, article);
+  await insertArticles(db, sampleEdition(now));
   return true;
 }

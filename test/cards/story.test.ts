@@ -35,6 +35,7 @@ function view(given: Partial<StoryView> = {}): StoryView {
       updated: NOON - HOUR / 2,
       articles: [first, second],
       sample: false,
+      version: 1,
     },
     analysis: analysisOf({
       hook: claim('The push reshapes where AI gets built.'),
