@@ -42,8 +42,11 @@ module.exports = {
       name: 'nobody-imports-the-roots',
       severity: 'error',
       comment: 'The pipeline and the composition root are only for those that start the program.',
-      from: { path: '^(src|adapters|commands)/', pathNot: '^src/(main|cli|core|seed)[.]ts|^src/terminal/' },
-      to: { path: '^src/(pipeline|main|cli|core|seed)[.]ts' },
+      from: {
+        path: '^(src|adapters|commands)/',
+        pathNot: '^src/(main|cli|core|seed|tasks)[.]ts|^src/terminal/',
+      },
+      to: { path: '^src/(pipeline|main|cli|core|seed|tasks)[.]ts' },
     },
     {
       name: 'adapter-sees-port-only',
@@ -80,6 +83,19 @@ module.exports = {
       to: { path: `^src/(${stages.join('|')}|queries|channels|platform)/` },
     },
     only('drizzle-in-db-only', '^src/db/', 'drizzle-orm|better-sqlite3'),
+    only('jobs-in-jobs-only', '^src/jobs/', 'graphile-worker'),
+    only('postgres-in-db-only', '^src/db/', 'pg'),
+    only('watching-in-telemetry-only', '^src/telemetry/', 'prom-client|@opentelemetry'),
+    only('drawing-in-pictures-only', '^src/pictures/', 'satori|@resvg'),
+    {
+      name: 'pictures-know-cards-only',
+      severity: 'error',
+      comment: 'A picture is data of a card; what draws it knows nothing else.',
+      from: { path: '^src/pictures/' },
+      to: {
+        path: '^(src/(db|feeds|stories|analysis|delivery|queries|channels|platform)/|adapters/|commands/)',
+      },
+    },
     only('slack-sdk-in-slack-only', '^adapters/slack/', '@slack'),
     only('discord-sdk-in-discord-only', '^adapters/discord/', 'discord[.]js|@discordjs|discord-api-types'),
   ],

@@ -1,9 +1,12 @@
 import { defineConfig } from 'drizzle-kit';
 
-/** Writes a migration from the difference between the schema and the last one: `npm run db:generate`. */
+const dialect = process.env.DIALECT === 'postgresql' ? 'postgresql' : 'sqlite';
+const name = dialect === 'sqlite' ? 'sqlite' : 'postgres';
+
+/** Writes migrations from the difference between a schema and its last one: `npm run db:generate` for both. */
 export default defineConfig({
-  dialect: 'sqlite',
+  dialect,
   casing: 'snake_case',
-  schema: './src/db/schema/sqlite.ts',
-  out: './src/db/migrations/sqlite',
+  schema: `./src/db/schema/${name}.ts`,
+  out: `./src/db/migrations/${name}`,
 });

@@ -2,8 +2,16 @@
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   pipeline: async () => (await import('./pipeline.ts')).pipelineBench(),
   collector: async () => (await import('./collector.ts')).collectorBench(),
+  'held-feeds': async () => (await import('./held-feeds.ts')).heldFeedsBench(),
+  pages: async () => (await import('./pages.ts')).pagesBench(),
   stories: async () => (await import('./stories.ts')).storiesBench(),
+  delivery: async () => (await import('./delivery.ts')).deliveryBench(),
+  kill: async () => (await import('./kill.ts')).killBench(),
+  completions: async () => (await import('./completions.ts')).completionsBench(),
+  'fan-out': async () => (await import('./fan-out.ts')).fanOutBench(),
   truth: async () => (await import('./truth.ts')).truthBench(),
+  scale: async () => (await import('./scale.ts')).scaleBench(),
+  timelines: async () => (await import('./timelines.ts')).timelinesBench(),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,8 @@
 import { insertArticle, type NewArticle } from '../src/db/articles.ts';
-import { openDatabase } from '../src/db/database.ts';
+import { openDatabase } from '../src/db/open.ts';
 import type { ArticleId } from '../src/model.ts';
 import { groupArticle, groupPending } from '../src/stories/group.ts';
+import { numbersFrom } from '../test/fakes/numbers.ts';
 
 const START = Date.UTC(2026, 0, 5);
 /** A new event begins every ten minutes and is reported by three publishers within half a day. */
@@ -23,7 +24,7 @@ export async function storiesBench(): Promise<void> {
 
 /** Milliseconds for one article on its own with so many stored. */
 async function measure(stored: number): Promise<number> {
-  const db = openDatabase('file::memory:');
+  const db = await openDatabase('file::memory:');
   const deps = { db, now: START + 400 * 86_400_000 };
   for (let i = 0; i < stored; i += 1) await insertArticle(db, generated(i));
   const batchStart = performance.now();
@@ -44,12 +45,12 @@ async function measure(stored: number): Promise<number> {
     `${stored} articles of ${Math.ceil(stored / REPORTS)} events: in batches of ${BATCH} ` +
       `${perSecond.toFixed(0)} articles/s (${stories} stories made or grown), then one by one ${each.toFixed(2)} ms each\n`,
   );
-  db.close();
+  await db.close();
   return each;
 }
 
 /** The nth article: the reports of an event share its names and half of its words. */
-function generated(n: number): NewArticle {
+export function generated(n: number): NewArticle {
   const event = Math.floor(n / REPORTS);
   const report = n % REPORTS;
   const shared = picker(event * 2 + 1);
@@ -77,15 +78,9 @@ function generated(n: number): NewArticle {
 
 const SYLLABLES = 'ba de fi go lu ma ne pi ro su ta ve wi ko zu sha'.split(' ');
 
-/** Invented words, always the same for the same seed (the generator mulberry32); low numbers are picked most. */
+/** Invented words, always the same for the same seed; low numbers are picked most. */
 function picker(seed: number) {
-  let state = Math.imul(seed, 0x9e3779b1);
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = numbersFrom(Math.imul(seed, 0x9e3779b1));
   const below = (most: number): number => Math.floor(random() * most);
   const of = (words: readonly string[]): string => words[below(words.length)] ?? '';
   // The square gives common and rare words, as in a language.

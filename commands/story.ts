@@ -1,7 +1,8 @@
-import { fullStoryCard, storyPartCard } from '../src/cards/story.ts';
+import { fullStoryCard, storyCard, storyPartCard } from '../src/cards/story.ts';
 import { defineCommand } from '../src/command.ts';
 
-const PARTS = ['full', 'insight', 'timeline', 'related', 'sources'] as const;
+/** `card` is the story as channels get it. */
+const PARTS = ['full', 'card', 'insight', 'timeline', 'related', 'sources'] as const;
 
 /** How a story is named. */
 export const storyWords = {
@@ -23,8 +24,8 @@ export const story = defineCommand({
   examples: ['story beijing tech hub', 'story 42'],
   async run(context, { words, part = 'full' }) {
     const id = await context.queries.findStory(words);
-    const view = await context.queries.storyView(id, context.now);
-    const { story: found, analysis, audiences, related } = view;
+    const view = await context.queries.storyView(id, context.now, context.channel?.id);
+    const { story: found, analysis, audiences, related, predictions } = view;
     const data = {
       id,
       headline: found.headline,
@@ -32,6 +33,7 @@ export const story = defineCommand({
       updated: new Date(found.updated).toISOString(),
       audiences,
       analysis,
+      predictions,
       related,
       articles: found.articles.map(({ id: articleId, key, url, title, publisher, published }) => ({
         articleId,
@@ -43,6 +45,7 @@ export const story = defineCommand({
       })),
     };
     if (part === 'full') return { card: fullStoryCard(view), data };
+    if (part === 'card') return { card: storyCard(view), data };
     return { card: storyPartCard(view, part), data };
   },
 });

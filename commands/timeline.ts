@@ -1,3 +1,4 @@
+import type { Button, Invocation } from '../src/cards/blocks.ts';
 import { noticeCard } from '../src/cards/notice.ts';
 import { timelineCard } from '../src/cards/timeline.ts';
 import { type Answer, type CommandContext, defineCommand } from '../src/command.ts';
@@ -22,6 +23,7 @@ export const timeline = defineCommand({
     },
   },
   examples: ['timeline beijing'],
+  pictured: true,
   async run(context, options) {
     const { topic, since, until } = options;
     const narrowing = {
@@ -41,26 +43,36 @@ export const timeline = defineCommand({
   },
 });
 
-/** The answer where nothing matches: the nearest known topics, each one tap away. */
+/** The answer where nothing matches: all dates where a range left none, or the nearest known topics, one tap away. */
 async function nothing(
   context: CommandContext,
   topic: string | undefined,
   narrowed: boolean,
 ): Promise<Answer> {
+  const leading = (label: string, options: Invocation['options']): Button => ({
+    label,
+    does: { run: { command: 'timeline', options } },
+  });
+  const on = topic === undefined ? '' : ` on “${topic}”`;
+  const all = topic === undefined ? {} : { topic };
+  if (narrowed && (await hasEvents(context, all))) {
+    return empty(`No dated events${on} in these years; there are others.`, [leading('All dates', all)]);
+  }
   if (topic === undefined) {
-    return {
-      card: noticeCard('No dated events have been collected yet; come back when feeds have.'),
-      data: [],
-    };
+    return empty('No dated events have been collected yet; come back when feeds have.');
   }
   const near = await context.queries.nearestTopics(topic);
-  if (near.length === 0) {
-    const hint = narrowed ? 'leave out since and until' : 'try a name, a place or a product';
-    return { card: noticeCard(`No dated events on “${topic}”; ${hint}.`), data: [] };
-  }
-  const buttons = near.map((label) => ({
-    label,
-    does: { run: { command: 'timeline', options: { topic: label } } },
-  }));
-  return { card: noticeCard(`No dated events on “${topic}”. Did you mean one of these?`, buttons), data: [] };
+  if (near.length === 0) return empty(`No dated events${on}; try a name, a place or a product.`);
+  const buttons = near.map((label) => leading(label, { topic: label }));
+  return empty(`No dated events${on}. Did you mean one of these?`, buttons);
 }
+
+async function hasEvents({ queries, now }: CommandContext, all: { topic?: string }): Promise<boolean> {
+  const { view } = await queries.timeline({ ...all, maxDates: 1 }, now);
+  return view.events.length > 0;
+}
+
+const empty = (text: string, buttons: Button[] = []): Answer => ({
+  card: noticeCard(text, buttons),
+  data: [],
+});

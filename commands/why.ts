@@ -11,10 +11,11 @@ export const why = defineCommand({
     words: storyWords,
   },
   examples: ['why 42'],
-  async run({ queries, channel }, { words }) {
+  async run({ queries, channel, now }, { words }) {
     const story = await queries.findStory(words);
-    const reasons = await queries.why(story, channel);
+    const reasons = await queries.why(story, channel, now);
     const open = { label: 'Open the story', does: { run: aboutStory('story', story) } };
-    return { card: noticeCard(reasons, [open]), data: { story, why: reasons } };
+    const sources = { label: 'All sources', does: { run: aboutStory('story', story, 'sources') } };
+    return { card: noticeCard(reasons, [open, sources]), data: { story, why: reasons } };
   },
 });

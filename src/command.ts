@@ -54,6 +54,16 @@ export interface Asker {
   readonly canManage: boolean;
 }
 
+/** What a platform offers for posts beside standing plainly. */
+export interface PostWays {
+  readonly forms: readonly PostForm[];
+  /** Posts that are passed on to followers in an hour, at most; 0 where none are. */
+  readonly publishedAnHour: number;
+}
+
+/** Each card the start of a thread, or a post of a forum. */
+export type PostForm = 'thread' | 'forum';
+
 /** What a command may use. */
 export interface CommandContext {
   readonly now: Instant;
@@ -62,6 +72,10 @@ export interface CommandContext {
   readonly channel: Channel | null;
   readonly queries: Queries;
   readonly channels: Channels;
+  /** The asker's direct messages, opened where they were not; null where there are none. @throws RefusedError or PlatformError as the platform says. */
+  readonly direct: () => Promise<Channel | null>;
+  /** How cards can be posted here beside plainly; undefined where nothing is known of the place. */
+  readonly ways?: PostWays | undefined;
   /** All commands, for the help. */
   readonly commands: readonly Command[];
   /** Dateline's own version. */
@@ -74,13 +88,16 @@ export function channelOf({ channel }: CommandContext): Channel {
   throw new UsageError('That belongs to a channel; type it in the channel that it is about.');
 }
 
+/** Who asks, by the platform's opaque name. The command line has one person. */
+export function personOf({ asker }: CommandContext): string {
+  return asker.person ?? asker.platform;
+}
+
 /** What a command gives back. */
 export interface Answer {
   readonly card: Card;
   /** The same as data, for `--json`; stable where product.md says so. */
   readonly data: unknown;
-  /** A file's text, which the command line prints in place of the card. */
-  readonly file?: string;
 }
 
 /** A command with its options' types erased: what adapters and the command line see. */
@@ -92,6 +109,8 @@ export interface Command {
   readonly options: OptionSpecs;
   /** True where only those who manage the channel may use it. */
   readonly managersOnly: boolean;
+  /** True where the answer may hold a picture, which the command line can write into a file. */
+  readonly pictured: boolean;
   /** An example or two of what to type, without the slash. */
   readonly examples: readonly string[];
   run(
@@ -106,11 +125,13 @@ export function defineCommand<const S extends OptionSpecs>(definition: {
   summary: string;
   options: S;
   managersOnly?: boolean;
+  pictured?: boolean;
   examples?: readonly string[];
   run(context: CommandContext, options: OptionValues<S>): Promise<Answer>;
 }): Command {
   return {
     managersOnly: false,
+    pictured: false,
     examples: [],
     ...definition,
     // The caller has validated the values against `options` (src/command-line.ts, parseOptions).

@@ -5,14 +5,17 @@ import { type AudienceTable, defaultAudiences, readAudiences } from './analysis/
 import { extractiveAnalyst } from './analysis/extractive/index.ts';
 import { type Channels, createChannels } from './channels/index.ts';
 import type { Config } from './config.ts';
-import { type Database, openDatabase } from './db/database.ts';
+import type { Database } from './db/database.ts';
+import { openDatabase } from './db/open.ts';
 import { SettingError } from './errors.ts';
 import type { Fetcher } from './feeds/fetch.ts';
 import type { FeedReader } from './feeds/reader.ts';
 import type { Log } from './log.ts';
 import type { Instant } from './model.ts';
 import { version } from './paths.ts';
+import { createPictures, type Pictures } from './pictures/index.ts';
 import { createQueries, type Queries } from './queries/index.ts';
+import { createWriter, modelChoice, modelTerms } from './writer.ts';
 
 /** What reads feeds from the network. */
 export interface Collector {
@@ -26,8 +29,11 @@ export interface Core {
   readonly log: Log;
   readonly db: Database;
   readonly analyst: Analyst;
+  /** Writes by the language model of the settings; null without one. */
+  readonly writer: Analyst | null;
   readonly queries: Queries;
   readonly channels: Channels;
+  readonly pictures: Pictures;
   readonly now: () => Instant;
   /** Made, and its libraries loaded, when it is first asked for: a command that answers from the database does without. */
   collector(): Promise<Collector>;
@@ -44,10 +50,13 @@ function userAgent(contact: string | undefined): string {
  * Opens the database and wires the parts.
  * @throws SettingError when the database or the audience table cannot be used.
  */
-export function createCore(config: Config, log: Log, now: () => Instant = Date.now): Core {
+export async function createCore(config: Config, log: Log, now: () => Instant = Date.now): Promise<Core> {
   const audiences = readAudienceFile(config.settings.AUDIENCES);
-  const db = openDatabase(config.settings.DATABASE_URL);
+  const db = await openDatabase(config.settings.DATABASE_URL);
   const analyst = extractiveAnalyst({ audiences });
+  const pictures = createPictures();
+  const model = modelChoice(config.settings);
+  const writer = model && createWriter({ model, db, audiences, now, log, settings: config.settings });
   let made: Promise<Collector> | undefined;
   const collector = () => {
     made ??= createCollector(config);
@@ -57,19 +66,30 @@ export function createCore(config: Config, log: Log, now: () => Instant = Date.n
     const { discoverFeeds } = await import('./feeds/discover.ts');
     return discoverFeeds(await collector(), address);
   };
+  const readList = async (address: string) => {
+    const { fetchOpml } = await import('./feeds/opml.ts');
+    return fetchOpml((await collector()).fetcher, address);
+  };
   return {
     config,
     log,
     db,
     analyst,
+    writer,
     now,
-    queries: createQueries({ db, analyst, audiences }),
-    channels: createChannels({ db, findFeeds }),
+    queries: createQueries({
+      db,
+      analyst,
+      audiences,
+      ...(model && { model: modelTerms(model, config.settings) }),
+    }),
+    channels: createChannels({ db, findFeeds, readList }),
+    pictures,
     collector,
     async close() {
       const collecting = await made;
-      await Promise.all([collecting?.reader.close(), collecting?.fetcher.close()]);
-      db.close();
+      await Promise.all([collecting?.reader.close(), collecting?.fetcher.close(), pictures.close()]);
+      await db.close();
     },
   };
 }
@@ -79,7 +99,11 @@ async function createCollector({ settings, allowPrivateHosts }: Config): Promise
     import('./feeds/fetch.ts'),
     import('./feeds/reader.ts'),
   ]);
-  const fetcher = createFetcher({ userAgent: userAgent(settings.CONTACT_URL), allowPrivateHosts });
+  const fetcher = createFetcher({
+    userAgent: userAgent(settings.CONTACT_URL),
+    allowPrivateHosts,
+    maxBytes: settings.MAX_FEED_BYTES,
+  });
   return { fetcher, reader: createFeedReader() };
 }
 

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'platform' // Slack, Discord … failed for a while: worth another try
   | 'refused' // a platform said no, and will say so again
   | 'rate' // a platform asked to wait
+  | 'model' // a language model failed, refused or answered what cannot be used
   | 'not-found';
 
 /** Base of all errors meant for people: `message` is one sentence that says what to do. */
@@ -56,11 +57,16 @@ export class PlatformError extends DatelineError {
   }
 }
 
-/** A platform refuses this place for good: deleted or archived channel, missing permission, revoked token. */
+/**
+ * A platform refuses this place for good: deleted or archived channel, missing permission, revoked token.
+ * `scope` 'post' says that it is about this one post only (deleted, locked, caught by a filter): others may go on.
+ */
 export class RefusedError extends DatelineError {
-  constructor(message: string, options?: { cause?: unknown }) {
+  readonly scope: 'place' | 'post';
+  constructor(message: string, options?: { cause?: unknown; scope?: 'place' | 'post' }) {
     super('refused', message, options);
     this.name = 'RefusedError';
+    this.scope = options?.scope ?? 'place';
   }
 }
 
@@ -78,6 +84,29 @@ export class RateLimitError extends DatelineError {
     this.name = 'RateLimitError';
     this.retryAfterMs = retryAfterMs;
     this.scope = scope;
+  }
+}
+
+/**
+ * A language model gave no analysis. `fault` says what helps: `passing` another try later (after
+ * `retryAfterMs` where the server says), `setting` the operator, `answer` nothing until the story grows,
+ * `budget` the next day.
+ */
+export class ModelError extends DatelineError {
+  readonly fault: 'passing' | 'setting' | 'answer' | 'budget';
+  readonly retryAfterMs: number | null;
+  /** Whether the model may have worked on the question all the same: then its tokens are paid for. */
+  readonly workedOn: boolean;
+  constructor(
+    fault: ModelError['fault'],
+    message: string,
+    options: { cause?: unknown; retryAfterMs?: number | null; workedOn?: boolean } = {},
+  ) {
+    super('model', message, options);
+    this.name = 'ModelError';
+    this.fault = fault;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.workedOn = options.workedOn ?? false;
   }
 }
 

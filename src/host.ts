@@ -3,35 +3,67 @@ import { randomBytes } from 'node:crypto';
 import type { Card, Invocation } from './cards/blocks.ts';
 import { noticeCard } from './cards/notice.ts';
 import type { Channels } from './channels/index.ts';
-import type { Answer, Command } from './command.ts';
+import { postForm, publishes } from './channels/post-form.ts';
+import { wantedWords } from './channels/wanted.ts';
+import type { Answer, Command, PostWays } from './command.ts';
 import { findCommand, readOptions, readWords } from './command-words.ts';
-import { channelAt, clearRefusal, ensureChannel } from './db/channels.ts';
+import { isAway } from './db/away.ts';
+import { channelAt, ensureChannel, retryRefused } from './db/channels.ts';
 import type { Database } from './db/database.ts';
+import { platformSecrets } from './db/platform-secrets.ts';
 import { platformStore } from './db/platform-state.ts';
+import { preferencesOfAll } from './db/preferences.ts';
+import { subscribedChannels } from './db/subscriptions.ts';
+import { channelOfPerson } from './delivery/direct.ts';
 import { DatelineError, UsageError } from './errors.ts';
+import { groupBy } from './group-by.ts';
 import type { Log } from './log.ts';
 import type { Instant } from './model.ts';
-import type { Caller, Host } from './platform/port.ts';
+import type { Pictures } from './pictures/index.ts';
+import type { Caller, Capabilities, Host } from './platform/port.ts';
 import type { Queries } from './queries/index.ts';
+import { staged } from './telemetry/stages.ts';
 
 export interface HostDeps {
   readonly db: Database;
   readonly commands: readonly Command[];
   readonly queries: Queries;
   readonly channels: Channels;
+  readonly pictures: Pictures;
   readonly now: () => Instant;
   readonly log: Log;
+  /** Keys of 32 bytes that adapters' secrets are encrypted with, the newest first; none: no secrets are kept. */
+  readonly secretKeys: readonly Uint8Array[];
   readonly version: string;
+  /** How cards look on each platform; none where not given. */
+  readonly looks?: Host['looks'];
   /** Called after a command, which may have made work: a new feed to poll, a new subscription. */
   readonly onCommand?: () => void;
 }
 
-/** Makes the host of one platform. */
-export function createHost(deps: HostDeps, platform: string): Host {
+/** What a command's answer depends on, beside who asks. */
+interface Around {
+  readonly platform: string;
+  readonly ways: PostWays | undefined;
+  /** As `Platform.direct`. */
+  readonly direct: ((person: string) => Promise<string>) | undefined;
+}
+
+/** Makes the host of one platform; `direct` opens a person's direct messages, where the platform has them. */
+export function createHost(
+  deps: HostDeps,
+  platform: string,
+  capabilities?: WayCapabilities,
+  direct?: (person: string) => Promise<string>,
+): Host {
+  const around = { platform, ways: capabilities && waysOf(capabilities), direct };
   const log = deps.log.child({ platform });
   const answer = async (read: () => Invocation, caller: Caller): Promise<Card> => {
     try {
-      const { card } = await runCommand(deps, platform, read(), caller);
+      const invocation = read();
+      const run = () => runCommand(deps, around, invocation, caller);
+      const part = findCommand(deps.commands, invocation.command).name;
+      const { card } = await staged('command', { part, platform }, run);
       deps.onCommand?.();
       return card;
     } catch (error) {
@@ -44,17 +76,40 @@ export function createHost(deps: HostDeps, platform: string): Host {
     commands: deps.commands,
     run: (invocation, caller) => answer(() => invocation, caller),
     runText: (text, caller) => answer(() => readWords(deps.commands, text), caller),
-    async suggest(kind, typed, caller) {
-      const channel = await channelAt(deps.db, { platform, address: caller.address });
-      return deps.queries.suggest(kind, typed, channel);
+    async subscribed() {
+      const channels = await subscribedChannels(deps.db, platform);
+      const ids = channels.map(({ id }) => id);
+      const set = groupBy(await preferencesOfAll(deps.db, ids), ({ channel }) => channel);
+      return channels.map(({ id, address, title, wants }) => ({
+        address,
+        title,
+        gets: wants.map(wantedWords).join(', '),
+        form: postForm(set.get(id) ?? []),
+        publish: publishes(set.get(id) ?? []),
+      }));
     },
+    async suggest(kind, typed, caller) {
+      const { address, person } = caller;
+      if (kind === 'followed') return deps.queries.suggestFollowed(typed, { platform, person });
+      return deps.queries.suggest(kind, typed, await channelAt(deps.db, { platform, address }));
+    },
+    looks: deps.looks ?? (async () => []),
+    draw: (picture, theme) => deps.pictures.draw(picture, theme),
     store: platformStore(deps.db, platform),
+    secrets: deps.secretKeys.length > 0 ? platformSecrets(deps.db, platform, deps.secretKeys) : null,
   };
+}
+
+type WayCapabilities = Pick<Capabilities, 'threads' | 'forums' | 'publishedAnHour'>;
+
+function waysOf({ threads, forums, publishedAnHour }: WayCapabilities): PostWays {
+  const forms = [...(threads ? ['thread' as const] : []), ...(forums ? ['forum' as const] : [])];
+  return { forms, publishedAnHour };
 }
 
 async function runCommand(
   deps: HostDeps,
-  platform: string,
+  { platform, ways, direct: openDirect }: Around,
   invocation: Invocation,
   caller: Caller,
 ): Promise<Answer> {
@@ -66,15 +121,28 @@ async function runCommand(
   const now = deps.now();
   const place = { platform, address: caller.address, title: caller.channelTitle };
   const { channel } = await ensureChannel(deps.db, place, now);
-  await clearRefusal(deps.db, channel.id);
+  await retryRefused(deps.db, channel.id);
   const asker = { platform, person: caller.person, canManage: caller.canManage };
+  const direct = async () =>
+    caller.person === null
+      ? null
+      : channelOfPerson(
+          deps.db,
+          { name: platform, ...(openDirect && { direct: openDirect }) },
+          caller.person,
+          now,
+        );
   const { queries, channels, commands, version } = deps;
-  return command.run({ now, asker, channel, queries, channels, commands, version }, options);
+  return command.run({ now, asker, channel, direct, ways, queries, channels, commands, version }, options);
 }
 
 /** A person's mistake becomes one sentence; a defect becomes a reference to the log. */
 function mistake(error: unknown, log: Log): Card {
   if (error instanceof DatelineError) return noticeCard(error.message);
+  if (isAway(error)) {
+    log.warn({}, 'a command was not answered: the database does not answer');
+    return noticeCard('The database does not answer just now; nothing is lost, try again in a minute.');
+  }
   const reference = randomBytes(3).toString('hex');
   log.error({ error, reference }, 'a command failed');
   return noticeCard(

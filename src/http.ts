@@ -17,17 +17,22 @@ export interface HttpOptions {
   readonly routes: readonly Route[];
   /** Throws when Dateline cannot do its work. */
   readonly health: () => Promise<void>;
+  /** False while it starts and once it is asked to stop: no new work should be sent here. */
+  readonly ready: () => boolean;
 }
 
 /**
  * Starts listening.
  * @throws SettingError when the port or host cannot be had.
  */
-export async function startHttp({ host, port, routes, health }: HttpOptions): Promise<HttpServer> {
+export async function startHttp({ host, port, routes, health, ready }: HttpOptions): Promise<HttpServer> {
   const byLength = [...routes].sort((a, b) => b.prefix.length - a.prefix.length);
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    if (path === '/livez') return void sayStatus(response, true);
     if (path === '/healthz') return void answerHealth(response, health);
+    if (path === '/readyz')
+      return void (ready() ? answerHealth(response, health) : sayStatus(response, false));
     const route = byLength.find(({ prefix }) => path.startsWith(prefix));
     if (!route) return void response.writeHead(404).end('Not found\n');
     return route.handle(request, response);
@@ -46,6 +51,10 @@ async function answerHealth(
     () => true,
     () => false,
   );
+  sayStatus(response, well);
+}
+
+function sayStatus(response: ServerResponse<IncomingMessage>, well: boolean): void {
   response.writeHead(well ? 200 : 503, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ status: well ? 'ok' : 'failing' }));
 }

@@ -1,3 +1,4 @@
+import { isAway } from './db/away.ts';
 import { describe } from './errors.ts';
 import type { Log } from './log.ts';
 
@@ -9,7 +10,8 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-const AFTER_A_FAILURE_MS = 5_000;
+/** A task that failed rests so long. */
+export const AFTER_A_FAILURE_MS = 5_000;
 
 /**
  * Starts a loop. `task` gives how many milliseconds to rest before the next run, at most; `signal` is aborted
@@ -17,39 +19,63 @@ const AFTER_A_FAILURE_MS = 5_000;
  */
 export function startLoop(name: string, log: Log, task: (signal: AbortSignal) => Promise<number>): Loop {
   const stopping = new AbortController();
-  let rested: () => void = () => {};
-  let woken = false;
-
-  const rest = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      rested = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
+  const nap = createNap();
   const runs = (async () => {
     while (!stopping.signal.aborted) {
-      woken = false;
+      nap.begin();
       const ms = await task(stopping.signal).catch((error: unknown) => {
-        log.error({ loop: name, error }, `${name} failed and goes on: ${describe(error)}`);
+        noteFailure(name, log, error);
         return AFTER_A_FAILURE_MS;
       });
-      if (!woken && !stopping.signal.aborted) await rest(ms);
+      if (!stopping.signal.aborted) await nap.rest(ms);
     }
   })();
-
-  const wake = () => {
-    woken = true;
-    rested();
-  };
   return {
-    wake,
+    wake: nap.wake,
     async stop() {
       stopping.abort();
-      wake();
+      nap.wake();
       await runs;
     },
   };
+}
+
+/** A rest that can be ended. */
+export interface Nap {
+  /** From here on a wake counts for the next rest. */
+  begin(): void;
+  wake(): void;
+  /** Resolves after so long, or at once where somebody woke it since it began. */
+  rest(ms: number): Promise<void>;
+}
+
+/** Makes one. */
+export function createNap(): Nap {
+  let woken = false;
+  let end: () => void = () => {};
+  return {
+    begin() {
+      woken = false;
+    },
+    wake() {
+      woken = true;
+      end();
+    },
+    async rest(ms) {
+      if (woken) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+  };
+}
+
+/** Logs that a task failed: in one quiet line where only the database is away, for everything waits for it then. */
+export function noteFailure(name: string, log: Log, error: unknown): void {
+  if (isAway(error)) log.warn({ loop: name, why: describe(error) }, `${name} waits for the database`);
+  else log.error({ loop: name, error }, `${name} failed and goes on: ${describe(error)}`);
 }

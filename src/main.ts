@@ -1,132 +1,217 @@
 /** The composition root: settings → database → platforms → pipeline → start → graceful stop. */
 import { adapters } from '../adapters/index.ts';
 import { commands } from '../commands/index.ts';
-import { plural } from './cards/briefing.ts';
-import { storyCard } from './cards/story.ts';
 import type { Config } from './config.ts';
 import { type Collector, type Core, createCore } from './core.ts';
-import { editOutdatedPosts, removeOrphanedPosts } from './delivery/living-posts.ts';
-import { createOutbox } from './delivery/outbox.ts';
+import { isPostgres } from './db/open.ts';
+import { type Pushing, startPushing } from './feeds/websub/index.ts';
+import type { Push } from './feeds/websub/receive.ts';
 import { createHost } from './host.ts';
 import { startHttp } from './http.ts';
+import type { EnginePatience } from './jobs/engine.ts';
+import { startLoops } from './jobs/loops.ts';
+import type { Role, Runner, Task } from './jobs/task.ts';
 import type { Log } from './log.ts';
-import { type Loop, startLoop } from './loop.ts';
-import type { Instant, StoryId } from './model.ts';
+import type { Instant } from './model.ts';
 import { version } from './paths.ts';
-import { analyseAndRoute, collectDue, groupArticles } from './pipeline.ts';
-import type { Platform } from './platform/port.ts';
+import { takePush } from './pipeline.ts';
+import type { OneOfSeveral, Platform } from './platform/port.ts';
 import { loadSampleIfEmpty } from './sample/load.ts';
 import { adapterSettings, seedFeeds, seedPlaces } from './seed.ts';
+import { analysingTasks, collectingTasks, deliveringTasks, type Wake } from './tasks.ts';
+import { startTelemetry } from './telemetry/index.ts';
 
 /** A running Dateline. */
 export interface Running {
   /** Address of the local workspace. */
   readonly address: string;
+  /** Resolves when this process may not go on, with why; it has to be stopped then. */
+  readonly refused: Promise<Error>;
   /** Lets posts in flight finish, then closes everything. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-/** How often each loop looks for work when nobody wakes it. */
-const LOOK_MS = { collect: 5_000, digest: 5_000, deliver: 1_000 };
+/** What a start can be told beside the settings. */
+export interface StartOptions {
+  readonly now?: () => Instant;
+  /** The roles of this process among several; null: it does everything by itself. */
+  readonly roles?: ReadonlySet<Role> | null;
+  readonly patience?: Partial<EnginePatience> | undefined;
+}
 
 /**
- * Starts everything.
+ * Starts everything that its roles ask for.
  * @throws SettingError when a setting, a token, the database or the port stops the start.
  */
-export async function start(config: Config, log: Log, now: () => Instant = Date.now): Promise<Running> {
-  const core = createCore(config, log, now);
+export async function start(
+  config: Config,
+  log: Log,
+  { now = Date.now, ...options }: StartOptions = {},
+): Promise<Running> {
+  const core = await createCore(config, log, now);
   try {
-    return await startOn(core);
+    return await startOn(core, options);
   } catch (error) {
     await core.close();
     throw error;
   }
 }
 
-async function startOn(core: Core): Promise<Running> {
-  const { config, db, now } = core;
-  const collector = await core.collector();
-  const platforms = adapters.flatMap((adapter) => adapter.create(adapterSettings(config)) ?? []);
-  await seedFeeds(core);
-  await seedPlaces(core, platforms);
-  await loadSampleIfEmpty(db, now());
-  const loops = new Map<string, Loop>();
-  const http = await startHttp({
-    host: config.settings.HOST,
-    port: config.settings.PORT,
-    routes: platforms.flatMap(({ routes = [] }) => routes),
-    health: () => db.ping(),
-  });
+/** Whether this process has a role. */
+type Does = (role: Role) => boolean;
+
+async function startOn(core: Core, { roles = null, patience }: StartOptions): Promise<Running> {
+  const does: Does = (role) => roles === null || roles.has(role);
+  const claim = roles === null ? await claimAlone(core) : null;
+  const platforms = does('deliver') || does('connect') ? platformsOf(core) : [];
+  await seed(core, roles, platforms);
+  const running: { runner?: Runner } = {};
+  const wake: Wake = (task) => running.runner?.wake(task);
+  const inlet = does('collect') || does('connect') ? await openInlet(core, wake) : null;
+  const door = await openDoor(core, does('connect') ? [...platforms, inlet?.pushing ?? {}] : []);
   const stopServing = async () => {
     await Promise.all(platforms.map((platform) => platform.stop()));
-    await http.close();
+    await door.close();
+    await claim?.release();
   };
   const stop = once(async () => {
-    await Promise.all([...loops.values()].map((loop) => loop.stop()));
+    door.ready = false;
+    await running.runner?.stop();
     await stopServing();
     await core.close();
   });
-  const onCommand = () => loops.get('collect')?.wake();
-  const hostDeps = { ...core, commands, version, onCommand };
-  // All are waited for: one that is still connecting could not be stopped.
+  try {
+    await startPlatforms(core, platforms, roles ? { answers: does('connect') } : undefined, wake);
+    const refusal = createRefusal();
+    const tasks = tasksOf(core, { roles, inlet, platforms, wake });
+    running.runner = await startRunner(core, { roles, patience }, tasks, refusal.say);
+    door.ready = true;
+    return { address: door.address, refused: refusal.said, stop };
+  } catch (error) {
+    await stopServing();
+    throw error;
+  }
+}
+
+/** What the tasks of this process are made of. */
+interface TaskParts {
+  readonly roles: ReadonlySet<Role> | null;
+  readonly inlet: Awaited<ReturnType<typeof openInlet>> | null;
+  readonly platforms: readonly Platform[];
+  readonly wake: Wake;
+}
+
+function tasksOf(core: Core, { roles, inlet, platforms, wake }: TaskParts): Task[] {
+  const by = roles === null ? 'alone' : 'turns';
+  const all = [
+    ...(inlet ? collectingTasks(inlet.core, inlet.pushing, wake) : []),
+    ...analysingTasks(core, wake),
+    ...deliveringTasks(core, platforms, wake, by),
+  ];
+  return roles === null ? all : all.filter(({ role }) => roles.has(role));
+}
+
+async function startRunner(
+  { config, log }: Core,
+  { roles, patience }: StartOptions,
+  tasks: readonly Task[],
+  onRefused: (why: Error) => void,
+): Promise<Runner> {
+  if (!roles) return startLoops(tasks, log);
+  const { startEngine } = await import('./jobs/engine.ts');
+  return startEngine({ url: config.settings.DATABASE_URL, log, tasks, patience, onRefused });
+}
+
+function createRefusal(): { readonly said: Promise<Error>; say(why: Error): void } {
+  let say: (why: Error) => void = () => {};
+  const said = new Promise<Error>((resolve) => {
+    say = resolve;
+  });
+  return { said, say: (why) => say(why) };
+}
+
+function platformsOf({ config }: Core): Platform[] {
+  return adapters.flatMap((adapter) => adapter.create(adapterSettings(config)) ?? []);
+}
+
+/** On a database that others can reach, nobody else may work beside one that does everything. */
+async function claimAlone({ config, log }: Core) {
+  const url = config.settings.DATABASE_URL;
+  return isPostgres(url) ? (await import('./db/claim.ts')).claimDatabase({ url, use: 'alone', log }) : null;
+}
+
+async function seed(
+  core: Core,
+  roles: ReadonlySet<Role> | null,
+  platforms: readonly Platform[],
+): Promise<void> {
+  if (roles === null || roles.has('collect')) await seedFeeds(core);
+  await seedPlaces(core, platforms);
+  if (roles === null) await loadSampleIfEmpty(core.db, core.now());
+}
+
+/** What news comes in by. */
+async function openInlet(core: Core, wake: Wake) {
+  const collecting = { ...core, ...(await core.collector()) };
+  return { core: collecting, pushing: await startPush(collecting, wake) };
+}
+
+/** What people, hubs and operators reach by HTTP. */
+async function openDoor(core: Core, parts: readonly Pick<Platform, 'routes'>[]) {
+  const { settings } = core.config;
+  const telemetry = await startTelemetry({
+    ...core,
+    token: settings.WORKSPACE_TOKEN,
+    traceEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
+  });
+  const door = { ready: false };
+  const http = await startHttp({
+    host: settings.HOST,
+    port: settings.PORT,
+    routes: [...parts, telemetry].flatMap(({ routes = [] }) => routes),
+    health: () => core.db.ping(),
+    ready: () => door.ready,
+  });
+  return Object.assign(door, {
+    address: http.address,
+    async close() {
+      await http.close();
+      await telemetry.stop();
+    },
+  });
+}
+
+/** Starts all; the first that failed is thrown. All are waited for: one that is still connecting could not be stopped. */
+async function startPlatforms(
+  core: Core,
+  platforms: readonly Platform[],
+  among: OneOfSeveral | undefined,
+  wake: Wake,
+): Promise<void> {
+  const looks = () => Promise.all(adapters.flatMap((adapter) => adapter.look?.() ?? []));
+  const deps = { ...core, ...core.config, commands, version, looks, onCommand: () => wake('collect') };
   const started = await Promise.allSettled(
-    platforms.map((platform) => platform.start(createHost(hostDeps, platform.name))),
+    platforms.map((platform) => {
+      const direct = platform.direct?.bind(platform);
+      return platform.start(createHost(deps, platform.name, platform.capabilities, direct), among);
+    }),
   );
   const failed = started.find((outcome) => outcome.status === 'rejected');
-  if (failed) {
-    await stopServing();
-    throw failed.reason;
-  }
-  startLoops({ ...core, ...collector }, platforms, loops);
-  return { address: http.address, stop };
+  if (failed) throw failed.reason;
 }
 
-function startLoops(core: Core & Collector, platforms: readonly Platform[], loops: Map<string, Loop>): void {
-  const { log } = core;
-  const wake = (name: string) => loops.get(name)?.wake();
-  loops.set('deliver', startLoop('delivery', log, deliverTask(core, platforms)));
-  loops.set(
-    'digest',
-    startLoop('analysis', log, async (signal) => {
-      await groupArticles(core);
-      const worked = await analyseAndRoute(core, signal);
-      if (worked > 0) wake('deliver');
-      return worked > 0 ? 0 : LOOK_MS.digest;
-    }),
-  );
-  loops.set(
-    'collect',
-    startLoop('collecting', log, async (signal) => {
-      await collectDue(
-        core,
-        (_feed, { added, edited }) => added.length + edited.length > 0 && wake('digest'),
-        signal,
-      );
-      return LOOK_MS.collect;
-    }),
-  );
-}
-
-function deliverTask(core: Core, platforms: readonly Platform[]): () => Promise<number> {
-  const { db, now, log, queries } = core;
-  const cardOf = async (story: StoryId) => {
-    const view = await queries.currentView(story, now());
-    return view && { card: storyCard(view), version: view.story.version };
+/** Listens to hubs, where others can reach this Dateline. */
+function startPush(core: Core & Collector, wake: Wake): Promise<Pushing | null> {
+  const { PUBLIC_URL, MAX_FEED_BYTES } = core.config.settings;
+  const take = async (push: Push) => {
+    const { added, edited, polls } = await takePush(core, push);
+    if (added.length + edited.length > 0) {
+      wake('pages');
+      wake('analyse');
+    }
+    if (polls) wake('collect');
   };
-  const outbox = createOutbox({ db, platforms, now, log, cardOf: ({ story }) => cardOf(story) });
-  const updatedCardOf = async (story: StoryId) => {
-    const view = await queries.currentView(story, now());
-    if (!view) return null;
-    const count = plural(view.story.articles.length, 'article', 'articles');
-    return storyCard({ ...view, updated: { at: now(), what: `now ${count}` } });
-  };
-  const living = { db, platforms, updatedCardOf, now, log };
-  return async () => {
-    const made = await outbox.deliverDue();
-    await editOutdatedPosts(living);
-    await removeOrphanedPosts(living);
-    return made > 0 ? Math.min(outbox.msUntilReady(), 50) : Math.min(outbox.msUntilReady(), LOOK_MS.deliver);
-  };
+  return startPushing({ ...core, publicUrl: PUBLIC_URL ?? null, maxBytes: MAX_FEED_BYTES, take });
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

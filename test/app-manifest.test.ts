@@ -10,11 +10,17 @@ it.skipIf(!existsSync(SCHEMA))('the Slack manifest of all commands is valid by S
   const schema = JSON.parse(readFileSync(SCHEMA, 'utf8'));
   // Slack's schema uses a keyword of its own ("regex"), which strict mode would refuse.
   const validate = new Ajv({ strict: false, formats: { uri: true } }).compile(schema);
-  validate(slack.manifest?.(commands));
-  expect(validate.errors ?? []).toEqual([]);
+  for (const settings of [
+    {},
+    { SLACK_SIGNING_SECRET: 'x', PUBLIC_URL: 'https://news.example.com/' },
+    { SLACK_CLIENT_ID: 'x' },
+  ]) {
+    validate(slack.manifest?.(commands, settings));
+    expect(validate.errors ?? []).toEqual([]);
+  }
 });
 
 it('the Slack manifest has every command', () => {
-  const manifest = JSON.stringify(slack.manifest?.(commands));
+  const manifest = JSON.stringify(slack.manifest?.(commands, {}));
   for (const { name } of commands) expect(manifest).toContain(`"/${name}"`);
 });

@@ -3,20 +3,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultAudiences } from '../src/analysis/audiences.ts';
 import { extractiveAnalyst } from '../src/analysis/extractive/index.ts';
 import { noticeCard } from '../src/cards/notice.ts';
+import { plainCard } from '../src/cards/plain.ts';
 import { ensureChannel } from '../src/db/channels.ts';
 import type { Database } from '../src/db/database.ts';
 import { addFeed, recordPoll } from '../src/db/feeds.ts';
 import { storyById } from '../src/db/stories.ts';
 import { addSubscription } from '../src/db/subscriptions.ts';
+import { createCardSource } from '../src/delivery/card-of.ts';
 import { createOutbox, type Outbox } from '../src/delivery/outbox.ts';
 import { createFetcher, type Fetcher } from '../src/feeds/fetch.ts';
 import { createFeedReader, type FeedReader } from '../src/feeds/reader.ts';
 import { silentLog } from '../src/log.ts';
-import type { FeedId } from '../src/model.ts';
+import type { FeedId, StoryId } from '../src/model.ts';
 import { analyseAndRoute, collectDue, groupArticles, type PipelineDeps } from '../src/pipeline.ts';
+import { freshDatabase } from './fakes/database.ts';
 import { type FeedServer, startFeedServer } from './fakes/feed-server.ts';
 import { createMemoryPlatform, type MemoryPlatform } from './fakes/memory-platform.ts';
-import { freshDatabase, NOON } from './fakes/news.ts';
+import { NOON } from './fakes/news.ts';
+import { queriesOver } from './fakes/queries.ts';
 
 let db: Database;
 let clock: number;
@@ -57,7 +61,7 @@ const posted = () => platform.posts.map(({ card }) => card.summary);
 
 beforeEach(async () => {
   clock = NOON;
-  db = freshDatabase();
+  db = await freshDatabase();
   server = await startFeedServer();
   fetcher = createFetcher({ userAgent: 'test', allowPrivateHosts: [server.host] });
   reader = createFeedReader({ workers: 1 });
@@ -65,8 +69,8 @@ beforeEach(async () => {
   const analyst = extractiveAnalyst({ audiences: defaultAudiences });
   deps = { db, fetcher, reader, analyst, now, log: silentLog };
   platform = createMemoryPlatform(now);
-  const cardOf = async ({ story }: { story: Parameters<typeof storyById>[1] }) => {
-    const found = await storyById(db, story);
+  const cardOf = async ({ story }: { story: StoryId | null }) => {
+    const found = story && (await storyById(db, story));
     return found && { card: noticeCard(found.headline), version: found.version };
   };
   outbox = createOutbox({ db, platforms: [platform], cardOf, now, log: silentLog });
@@ -74,13 +78,14 @@ beforeEach(async () => {
   const { channel } = await ensureChannel(db, place, clock);
   await addSubscription(db, { channel: channel.id, kind: 'everything', value: '', by: null }, clock);
   const publisher = { name: 'Test Wire', region: null };
-  const followed = { url: server.url('/feed'), title: 'Test Wire', publisher, section: null };
+  const fullText = 'never' as const;
+  const followed = { url: server.url('/feed'), title: 'Test Wire', publisher, section: null, fullText };
   feed = (await addFeed(db, followed, clock)).feed.id;
 });
 
 afterEach(async () => {
   await Promise.all([server.close(), fetcher.close(), reader.close()]);
-  db.close();
+  await db.close();
 });
 
 describe('the pipeline', () => {
@@ -131,6 +136,38 @@ describe('the pipeline', () => {
     const found = await storyById(db, story as Parameters<typeof storyById>[1]);
     expect(found?.version).toBe(2);
     expect(found?.articles[0]?.text).toContain('14 rooms');
+  });
+
+  it('posts a right card, or one that says less, of an entry without text, of a megabyte, in markup or in two languages', async () => {
+    const cardOf = createCardSource({ db, queries: queriesOver(db), now: () => clock });
+    outbox = createOutbox({ db, platforms: [platform], cardOf, now: () => clock, log: silentLog });
+    server.set('/feed', { body: rss([{ title: 'First' }]) });
+    await round();
+    const [lindqvist = '', okafor = '', bergamo = ''] = HEADLINES;
+    const sentence = 'The trial in Bergamo followed 4,100 patients for a year. ';
+    const entries = [
+      { title: lindqvist, text: ' ' },
+      { title: bergamo, text: sentence + 'Nobody at the plant was asked about the weather. '.repeat(21_000) },
+      {
+        title: okafor,
+        text: '&lt;div onclick="x()"&gt;&lt;p&gt;Okafor Systems recalled its software in Lagos.&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;@everyone',
+      },
+      {
+        title: 'Umoja eröffnet ein Rechenzentrum in Nairobi',
+        text: 'Umoja eröffnete am Mittwoch ein Rechenzentrum in Nairobi. Das Zentrum beschäftigt 70 Menschen. Umoja opened a data centre in Nairobi on Wednesday. The centre employs 70 people.',
+      },
+    ];
+    server.set('/feed', { body: rss([...entries, { title: 'First' }]) });
+    await round();
+    const cards = new Map(platform.posts.map(({ card }) => [card.summary, plainCard(card, clock)]));
+    expect(cards.size).toBe(entries.length + 1);
+    const card = (title: string) => [...cards].find(([summary]) => summary.includes(title))?.[1] ?? '';
+    expect(card(lindqvist)).not.toMatch(/What changed|Deep insight|undefined|null/);
+    expect(card(bergamo)).toContain(sentence.trim());
+    expect(card(bergamo).length).toBeLessThan(4_000);
+    expect(card(okafor)).toContain('Okafor Systems recalled its software in Lagos.');
+    expect(card(okafor)).not.toMatch(/onclick|<|alert/);
+    expect(card('Umoja')).toContain('Umoja eröffnete am Mittwoch ein Rechenzentrum in Nairobi.');
   });
 
   it('goes on when a feed fails, and says so in one sentence', async () => {

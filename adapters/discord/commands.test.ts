@@ -31,9 +31,11 @@ describe('the registration of a command', () => {
       name: 'count',
       type: 1,
       description: 'Counts',
+      name_localizations: null,
+      description_localizations: null,
       default_member_permissions: null,
-      contexts: [0, 1],
-      integration_types: [0],
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
       options: [
         { name: 'topic', type: 3, description: 'What about', required: true, autocomplete: true },
         { name: 'days', type: 4, description: 'How many days', required: false, min_value: 1, max_value: 31 },
@@ -53,6 +55,23 @@ describe('the registration of a command', () => {
 
   it('is for those who may manage channels, where the command is for managers', () => {
     expect(toRegistration(command({}, { managersOnly: true })).default_member_permissions).toBe('16');
+  });
+
+  it('that changes what a channel gets is for servers that have the bot', () => {
+    const registration = toRegistration(command({}, { managersOnly: true }));
+    expect(registration).toMatchObject({ contexts: [0, 1], integration_types: [0] });
+  });
+
+  it('says names and lines of every command in five languages, each name once in its language', () => {
+    const registrations = toRegistrations(ours, silentLog);
+    for (const locale of ['de', 'es-ES', 'fr', 'ja', 'zh-CN']) {
+      const names = registrations.flatMap((one) => one.name_localizations?.[locale] ?? []);
+      expect(new Set(names).size, locale).toBe(names.length);
+      expect(names.length, locale).toBe(ours.length);
+    }
+    const timeline = registrations.find(({ name }) => name === 'timeline');
+    expect(timeline?.name_localizations?.de).toBe('zeitleiste');
+    expect(timeline?.description_localizations?.ja).toContain('日付順');
   });
 
   it('completes a choice of more than 25, which Discord would refuse as a list', () => {
@@ -116,11 +135,18 @@ describe('comparing with what is registered', () => {
       id: '1',
       version: '2',
       nsfw: false,
-      name_localizations: null,
       contexts: rest.contexts.toReversed(),
       options: options.map(({ required, ...option }) => ({ ...option, ...(required && { required }) })),
     }));
     expect(sameCommands(registered as typeof wanted, wanted)).toBe(true);
+  });
+
+  it('sees a word that changed in another language', () => {
+    const changed = wanted.map((one) => ({
+      ...one,
+      name_localizations: { ...one.name_localizations, de: 'anders' },
+    }));
+    expect(sameCommands(changed, wanted)).toBe(false);
   });
 
   it('sees every change of a definition', () => {

@@ -3,6 +3,7 @@ import type { APIApplicationCommandBasicOption, REST } from 'discord.js';
 import type { Command, OptionSpec } from '../../src/command.ts';
 import type { Log } from '../../src/log.ts';
 import { clip, LIMITS } from './limits.ts';
+import { COMMAND_NAMES } from './names.table.ts';
 
 /** Option types (interactions/application-commands#application-command-object-application-command-option-type). */
 const OPTION = { string: 3, integer: 4 } as const;
@@ -19,13 +20,25 @@ export interface Registration {
   readonly name: string;
   readonly type: 1;
   readonly description: string;
+  /** By locale. */
+  readonly name_localizations: Localized | null;
+  readonly description_localizations: Localized | null;
   readonly options: readonly APIApplicationCommandBasicOption[];
   /** A bit string; null: everybody. */
   readonly default_member_permissions: string | null;
-  /** 0: in a server, 1: in direct messages with the bot. */
+  /** 0: in a server, 1: in direct messages with the bot, 2: in other direct messages and groups. */
   readonly contexts: readonly number[];
-  /** 0: installed to a server. */
+  /** 0: installed to a server, 1: to a person, who takes it everywhere. */
   readonly integration_types: readonly number[];
+}
+
+type Localized = Readonly<Record<string, string>>;
+
+/** What a command is called by locale; null where the table has nothing. */
+function localized(command: Command, part: 'name' | 'summary'): Localized | null {
+  const words = COMMAND_NAMES[command.name];
+  if (!words) return null;
+  return Object.fromEntries(Object.entries(words).map(([locale, one]) => [locale, one[part]]));
 }
 
 function option(name: string, spec: OptionSpec): APIApplicationCommandBasicOption {
@@ -53,10 +66,13 @@ export function toRegistration(command: Command): Registration {
     name: command.name,
     type: 1,
     description: clip(command.summary, LIMITS.summary),
+    name_localizations: localized(command, 'name'),
+    description_localizations: localized(command, 'summary'),
     options: ordered.map(([name, spec]) => option(name, spec)),
     default_member_permissions: command.managersOnly ? String(MANAGE_CHANNELS) : null,
-    contexts: [0, 1],
-    integration_types: [0],
+    // What a channel gets is for where the bot can post; where only a person has it, it cannot.
+    contexts: command.managersOnly ? [0, 1] : [0, 1, 2],
+    integration_types: command.managersOnly ? [0] : [0, 1],
   };
 }
 
@@ -111,7 +127,10 @@ function comparable(registered: Partial<Registration>): string {
   const where = [registered.contexts ?? [], registered.integration_types ?? []].map((list) =>
     list.toSorted(),
   );
-  return JSON.stringify([name, type, description, who, where, options]);
+  const words = [registered.name_localizations, registered.description_localizations].map((by) =>
+    Object.entries(by ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  return JSON.stringify([name, type, description, words, who, where, options]);
 }
 
 /** True where both lists say the same, in whatever order. */
@@ -132,7 +151,9 @@ export async function registerCommands(
 ): Promise<void> {
   const route = `/applications/${application}/commands` as const;
   const wanted = toRegistrations(commands, log);
-  const registered = (await rest.get(route)) as Partial<Registration>[];
+  // Without this Discord leaves the words in other languages out.
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const registered = (await rest.get(route, { query })) as Partial<Registration>[];
   if (sameCommands(registered, wanted)) return;
   await rest.put(route, { body: wanted });
   log.info({ commands: wanted.length }, 'registered the commands at Discord');

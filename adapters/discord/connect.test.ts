@@ -9,6 +9,7 @@ import {
 } from '../../test/fakes/discord/index.ts';
 import { createFakeHost, type FakeHost, notice } from '../../test/fakes/host.ts';
 import { storyCard } from '../../test/fixtures/cards.ts';
+import { createFactsMemory, directFacts } from './channels.ts';
 import { Discord, type Patience } from './connect.ts';
 
 const running: (() => Promise<void>)[] = [];
@@ -156,5 +157,36 @@ describe('the connection', () => {
     await expect(platform.post(fake.address('news'), storyCard, delivery(3))).rejects.toMatchObject({
       code: 'platform',
     });
+  });
+});
+
+describe('a process that only posts', () => {
+  it('posts, finds and edits over REST alone', async () => {
+    const { fake, host, platform } = await stage();
+    await platform.start(host, { answers: false });
+    const message = await platform.post(fake.address('news'), storyCard, delivery(1));
+    await platform.post(fake.address('news'), notice('the second'), delivery(2));
+    expect(await platform.find(fake.address('news'), delivery(1), host.now() - 60_000)).toBe(message);
+    await platform.edit(fake.address('news'), message, notice('edited'));
+    expect(fake.messages('news').map(({ text }) => text)).toMatchObject(['edited', 'the second']);
+    expect(fake.world.commands).toEqual([]);
+    await expect(fake.type('news', 'echo anybody')).rejects.toThrow();
+  });
+
+  it('asks what a channel is once in ten minutes', () => {
+    let now = 0;
+    const memory = createFactsMemory(() => now);
+    const facts = directFacts('7');
+    memory.learn(facts);
+    now = 599_999;
+    expect(memory.known('7')).toBe(facts);
+    now = 600_000;
+    expect(memory.known('7')).toBeNull();
+  });
+
+  it('refuses a wrong token, too', async () => {
+    const { fake, host } = await stage();
+    const platform = new Discord({ token: 'wrong', api: fake.apiUrl });
+    await expect(platform.start(host, { answers: false })).rejects.toBeInstanceOf(SettingError);
   });
 });

@@ -1,24 +1,38 @@
 /** The connection to Discord: the gateway for what people do, REST for posts. The library is loaded at the start. */
-import type { APIInteraction, Client, REST, RESTOptions } from 'discord.js';
+import type { APIInteraction, APIUser, Client, REST, RESTOptions } from 'discord.js';
 import type { Card } from '../../src/cards/blocks.ts';
 import { DatelineError, describe, PlatformError } from '../../src/errors.ts';
 import type { DeliveryId, Instant } from '../../src/model.ts';
-import type { Capabilities, Finding, Host, Platform } from '../../src/platform/port.ts';
+import type {
+  Capabilities,
+  Finding,
+  Host,
+  OneOfSeveral,
+  Platform,
+  PostOptions,
+  Surroundings,
+} from '../../src/platform/port.ts';
+import { createFactsMemory, knownFacts } from './channels.ts';
 import { registerCommands } from './commands.ts';
 import { diagnose } from './diagnose.ts';
 import type { DiscordEnv } from './env.ts';
 import { wrongToken } from './errors.ts';
 import { answer } from './interactions.ts';
-import { edit, find, type Posting, post } from './posts.ts';
+import type { Posting } from './posting.ts';
+import { direct, edit, post, remove } from './posts.ts';
 import { render } from './render.ts';
+import { find } from './search.ts';
 
 /** 5 messages in 5 s a channel and 50 requests a second have long been what Discord's headers say; they decide. */
 const CAPABILITIES: Capabilities = {
   msBetweenPosts: 1000,
   concurrentPosts: 20,
-  threads: false,
+  threads: true,
+  forums: true,
+  // Documented by no page; the client and its answers have long said so.
+  publishedAnHour: 10,
   edits: true,
-  files: false,
+  files: true,
 };
 
 /** Times that tests shorten, ms. */
@@ -37,8 +51,9 @@ const REMEMBERED = 1000;
 
 interface Session {
   readonly host: Host;
-  readonly client: Client;
-  readonly rest: REST;
+  readonly posting: Posting;
+  /** What people do comes over it; null where this process only posts. */
+  readonly gateway: Client | null;
 }
 
 /** Discord as a platform. */
@@ -57,10 +72,31 @@ export class Discord implements Platform {
     this.#patience = { ...PATIENCE, ...patience };
   }
 
-  async start(host: Host): Promise<void> {
+  async start(host: Host, among?: OneOfSeveral): Promise<void> {
     const library = await import('discord.js');
-    const { token } = this.#env;
-    const rest = new library.REST(this.#postOptions()).setToken(token);
+    const rest = new library.REST(this.#postOptions()).setToken(this.#env.token);
+    try {
+      if (among && !among.answers) await this.#openPosting(host, rest);
+      else await this.#openGateway(host, rest, library);
+    } catch (error) {
+      await this.stop();
+      throw startError(error);
+    }
+  }
+
+  async #openPosting(host: Host, rest: REST): Promise<void> {
+    const memory = createFactsMemory(() => host.now());
+    // The stop that follows a failure closes what is open.
+    this.#session = {
+      host,
+      posting: { rest, host, self: '', placeName: () => 'this channel', ...memory },
+      gateway: null,
+    };
+    const { id: self } = (await within(this.#patience.loginMs, rest.get('/users/@me'))) as APIUser;
+    this.#session = { host, posting: { ...this.#session.posting, self }, gateway: null };
+  }
+
+  async #openGateway(host: Host, rest: REST, library: typeof import('discord.js')): Promise<void> {
     const client = new library.Client({
       intents: [library.GatewayIntentBits.Guilds],
       shards: 'auto',
@@ -69,19 +105,14 @@ export class Discord implements Platform {
       rest: { api: this.#env.api, version: '10' },
     });
     watch(client, host);
-    this.#session = { host, client, rest };
+    this.#session = { host, posting: postingBeside(client, rest, host), gateway: client };
     // Before the library's own handlers: those wait until every server has been announced.
     client.ws.on(library.GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
       this.#receive(client, interaction),
     );
-    try {
-      await within(this.#patience.loginMs, client.login(token));
-      const application = client.application?.id ?? client.user?.id ?? '';
-      await registerCommands(client.rest, application, host.commands, host.log);
-    } catch (error) {
-      await this.stop();
-      throw startError(error);
-    }
+    await within(this.#patience.loginMs, client.login(this.#env.token));
+    const application = client.application?.id ?? client.user?.id ?? '';
+    await registerCommands(client.rest, application, host.commands, host.log);
   }
 
   async stop(): Promise<void> {
@@ -89,31 +120,40 @@ export class Discord implements Platform {
     this.#session = null;
     await Promise.allSettled(this.#underWay);
     if (!session) return;
-    session.rest.clearHashSweeper();
-    session.rest.clearHandlerSweeper();
-    session.client.rest.clearHashSweeper();
-    session.client.rest.clearHandlerSweeper();
+    const { posting, gateway } = session;
+    for (const rest of [posting.rest, ...(gateway ? [gateway.rest] : [])]) {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    }
     // The library's own close never ends when it is called before the gateway has said HELLO.
-    await within(this.#patience.closeMs, session.client.destroy()).catch(() => {});
+    if (gateway) await within(this.#patience.closeMs, gateway.destroy()).catch(() => {});
   }
 
-  post(address: string, card: Card, delivery: DeliveryId): Promise<string> {
-    return this.#track(async () => post(this.#posting(), address, card, delivery));
+  post(address: string, card: Card, delivery: DeliveryId, options?: PostOptions): Promise<string> {
+    return this.#track(async () => post(this.#posting(), address, card, delivery, options));
   }
 
   edit(address: string, message: string, card: Card): Promise<void> {
     return this.#track(async () => edit(this.#posting(), address, message, card));
   }
 
-  find(address: string, delivery: DeliveryId, since: Instant): Promise<string | null> {
-    return this.#track(async () => find(this.#posting(), address, delivery, since));
+  remove(address: string, message: string): Promise<void> {
+    return this.#track(async () => remove(this.#posting(), address, message));
   }
 
-  async diagnose(): Promise<readonly Finding[]> {
+  find(address: string, delivery: DeliveryId, since: Instant, options?: PostOptions): Promise<string | null> {
+    return this.#track(async () => find(this.#posting(), address, delivery, since, options));
+  }
+
+  direct(person: string): Promise<string> {
+    return this.#track(async () => direct(this.#posting(), person));
+  }
+
+  async diagnose(around: Surroundings): Promise<readonly Finding[]> {
     const { REST } = await import('discord.js');
     const rest = new REST({ ...this.#postOptions(), rejectOnRateLimit: null }).setToken(this.#env.token);
     try {
-      return await diagnose(rest);
+      return await diagnose(rest, around);
     } finally {
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
@@ -122,20 +162,22 @@ export class Discord implements Platform {
 
   /** The library neither repeats a post nor waits out a limit: the outbox does, and looks before it repeats. */
   #postOptions(): Partial<RESTOptions> {
-    return { api: this.#env.api, version: '10', retries: 0, rejectOnRateLimit: () => true };
+    const { api, requestsPerSecond: globalRequestsPerSecond = 50 } = this.#env;
+    return { api, version: '10', retries: 0, rejectOnRateLimit: () => true, globalRequestsPerSecond };
   }
 
   #posting(): Posting {
-    const session = this.#session;
-    if (!session) throw new PlatformError('Discord is not connected.');
-    const { rest, host, client } = session;
-    return { rest, now: () => host.now(), placeName: (channel) => placeName(client, channel) };
+    if (!this.#session) throw new PlatformError('Discord is not connected.');
+    return this.#session.posting;
   }
 
-  /** Discord sends an interaction again after a resumed connection, under the same id. */
+  /**
+   * Discord sends an interaction again after a resumed connection, under the same id. A process that starts anew
+   * logs in anew and resumes nothing (events/gateway#resuming), so that memory is enough.
+   */
   #receive(client: Client, interaction: APIInteraction): void {
     const session = this.#session;
-    if (session?.client !== client || this.#seen.has(interaction.id)) return;
+    if (session?.gateway !== client || this.#seen.has(interaction.id)) return;
     this.#seen.add(interaction.id);
     if (this.#seen.size > REMEMBERED) this.#seen.delete([...this.#seen][0] ?? '');
     const { host } = session;
@@ -152,6 +194,20 @@ export class Discord implements Platform {
       this.#underWay.delete(promise);
     }
   }
+}
+
+/** The gateway tells who the bot is and what the channels are. */
+function postingBeside(client: Client, rest: REST, host: Host): Posting {
+  return {
+    rest,
+    host,
+    get self() {
+      return client.user?.id ?? '';
+    },
+    placeName: (channel) => placeName(client, channel),
+    known: (channel) => knownFacts(client, channel),
+    learn: () => {},
+  };
 }
 
 function placeName(client: Client, channel: string): string {

@@ -1,17 +1,13 @@
 /** What `dateline doctor` checks at Discord: the token, the app's settings, the servers, the gateway. */
 import type { APIApplication, APIGatewayBotInfo, APIUser, REST } from 'discord.js';
 import { describe, SettingError } from '../../src/errors.ts';
-import type { Finding } from '../../src/platform/port.ts';
+import type { Finding, Surroundings } from '../../src/platform/port.ts';
+import { diagnoseChannels } from './diagnose-channels.ts';
 import { wrongToken } from './errors.ts';
+import { WANTED } from './permissions.table.ts';
+import { lacking } from './permissions.ts';
 
-/** Permissions that Dateline needs in a channel (topics/permissions#permissions-bitwise-permission-flags). */
-const NEEDED: readonly { readonly bit: bigint; readonly name: string; readonly why: string }[] = [
-  { bit: 1n << 10n, name: 'View Channel', why: 'see the channel' },
-  { bit: 1n << 11n, name: 'Send Messages', why: 'post cards' },
-  { bit: 1n << 16n, name: 'Read Message History', why: 'never post a card twice' },
-];
-const PERMISSIONS = NEEDED.reduce((sum, { bit }) => sum | bit, 0n);
-const ADMINISTRATOR = 1n << 3n;
+const PERMISSIONS = WANTED.reduce((sum, { bit }) => sum | bit, 0n);
 const SCOPES = ['bot', 'applications.commands'];
 const PORTAL = 'discord.com/developers/applications';
 
@@ -35,7 +31,7 @@ export function inviteAddress(application: string): string {
 }
 
 /** Runs every check; the first failing call ends it with a finding. */
-export async function diagnose(rest: REST): Promise<readonly Finding[]> {
+export async function diagnose(rest: REST, around: Surroundings): Promise<readonly Finding[]> {
   try {
     const user = (await rest.get('/users/@me')) as APIUser;
     const application = (await rest.get('/applications/@me')) as APIApplication;
@@ -46,6 +42,7 @@ export async function diagnose(rest: REST): Promise<readonly Finding[]> {
       ok('Dateline asks for the intent Guilds only; no privileged intent is needed.'),
       ...appSettings(application),
       ...servers(guilds, application.id),
+      ...(await diagnoseChannels(rest, user.id, await around.subscribed())),
       ...sessions(gateway),
     ];
   } catch (error) {
@@ -88,11 +85,11 @@ function servers(guilds: readonly PartialGuild[], application: string): Finding[
     return [warning('The bot is in no server.', `Invite it: ${inviteAddress(application)}`)];
   }
   return guilds.map(({ name, permissions }) => {
-    const held = BigInt(permissions);
-    const missing = held & ADMINISTRATOR ? [] : NEEDED.filter(({ bit }) => (held & bit) === 0n);
+    const missing = lacking(BigInt(permissions), WANTED);
     if (missing.length === 0) return ok(`In ${name} Dateline has the permissions that it needs.`);
     const names = missing.map((one) => `'${one.name}' (to ${one.why})`).join(', ');
-    return problem(
+    const say = missing.some(({ needed }) => needed) ? problem : warning;
+    return say(
       `In ${name} Dateline lacks ${names}.`,
       `Turn it on in ${name} → Server Settings → Roles → Dateline → Permissions.`,
     );

@@ -6,6 +6,8 @@ export interface DiscordEnv {
   readonly token: string;
   /** Without the version, which the client adds. */
   readonly api: string;
+  /** Requests a second over all routes: 50 where left out, as Discord gives every bot (topics/rate-limits). */
+  readonly requestsPerSecond?: number;
 }
 
 /** Reads `DISCORD_TOKEN` and `DISCORD_API_URL`; null where there is no token. */

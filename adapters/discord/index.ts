@@ -14,5 +14,6 @@ export const discord: AdapterDefinition = {
     return env && new Discord(env);
   },
   render,
+  look: async () => (await import('./look.ts')).look,
   manifest: (commands) => toRegistrations(commands, silentLog),
 };

@@ -55,7 +55,7 @@ function drawInline(inline: Inline, detail: Detail): string {
     case 'reference':
       return reference(inline, detail);
     case 'freshness':
-      return freshnessWord(inline.newest, detail.now);
+      return freshnessWord(inline, detail.now);
     case 'time':
       return `<t:${Math.floor(inline.at / 1000)}:${TIME_STYLES[inline.style]}>`;
   }

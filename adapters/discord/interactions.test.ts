@@ -84,6 +84,14 @@ describe('a button', () => {
     expect(fake.messages('news').at(-1)?.text).toBe('for all');
   });
 
+  it('shares nothing where only the asker brought the app', async () => {
+    await fake.type('news', 'echo for me', { guest: true });
+    const before = fake.messages('news').length;
+    const answer = await fake.press('news', 'Share to channel', { guest: true });
+    expect(answer.visibleTo).toBe('asker');
+    expect(fake.messages('news')).toHaveLength(before);
+  });
+
   it('of a post still does what it says though it carries the delivery’s id', async () => {
     await platform.post(fake.address('news'), storyCard, 'delivery1' as never);
     await fake.press('news', 'Deep insight');
@@ -121,4 +129,9 @@ describe('completion', () => {
     expect(await fake.autocomplete('news', 'echo', 'words', 'B')).toEqual([]);
     host.suggest = suggest;
   });
+});
+
+it('lets no body mention anybody: posts, edits and answers', () => {
+  expect(fake.world.bodies.length).toBeGreaterThan(5);
+  for (const body of fake.world.bodies) expect(body.allowed_mentions).toEqual({ parse: [] });
 });

@@ -8,18 +8,21 @@ import type {
   REST,
 } from 'discord.js';
 import type { Card, Invocation } from '../../src/cards/blocks.ts';
+import type { Form } from '../../src/cards/form.ts';
 import { describe } from '../../src/errors.ts';
 import type { Caller, Host, Suggestion } from '../../src/platform/port.ts';
 import { encodeAddress } from './address.ts';
 import { MANAGE_CHANNELS } from './commands.ts';
 import { readId } from './controls.ts';
+import { compose, type Message, sendComposed } from './files.ts';
+import { modalOf, submitted } from './forms.ts';
 import { clip, LIMITS } from './limits.ts';
 import { render } from './render.ts';
-import { FLAG } from './wire.ts';
+import { FLAG, type MessageBody } from './wire.ts';
 
 /** Interaction and response types (interactions/receiving-and-responding). */
-const KIND = { command: 2, component: 3, autocomplete: 4 } as const;
-const RESPONSE = { message: 4, deferred: 5, choices: 8 } as const;
+const KIND = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+const RESPONSE = { message: 4, deferred: 5, choices: 8, modal: 9 } as const;
 
 /** What answering needs. */
 export interface Answering {
@@ -63,17 +66,25 @@ function pickedOf({ data }: APIMessageComponentInteraction): Invocation | null {
   return readId('values' in data ? (data.values[0] ?? '') : data.custom_id);
 }
 
+function askedOf(interaction: APIInteraction): Invocation | null {
+  switch (interaction.type) {
+    case KIND.command:
+      return invocationOf(interaction);
+    case KIND.component:
+      return pickedOf(interaction);
+    case KIND.modal:
+      return submitted(interaction);
+    default:
+      return null;
+  }
+}
+
 /** Handles one interaction. Never throws: what goes wrong is logged, without the interaction's token. */
 export async function answer(answering: Answering, interaction: APIInteraction): Promise<void> {
   const { log } = answering.host;
   try {
     if (interaction.type === KIND.autocomplete) return await complete(answering, interaction);
-    const invocation =
-      interaction.type === KIND.command
-        ? invocationOf(interaction)
-        : interaction.type === KIND.component
-          ? pickedOf(interaction)
-          : null;
+    const invocation = askedOf(interaction);
     if (invocation) await run(answering, interaction, invocation);
     else log.warn({ interaction: interaction.id }, 'an interaction at Discord is not one of ours');
   } catch (error) {
@@ -81,23 +92,48 @@ export async function answer(answering: Answering, interaction: APIInteraction):
   }
 }
 
+/**
+ * True where only a person brought the app, and not the server: the answer is for that person alone. Discord names
+ * who installed it by kind, 0 for the server and the bot's own direct messages.
+ */
+function isGuest({ authorizing_integration_owners: owners }: APIInteraction): boolean {
+  return !('0' in owners);
+}
+
 /** Answers at once where the answer is there soon, so that people see no "thinking…"; else says that it comes. */
 async function run(answering: Answering, interaction: APIInteraction, invocation: Invocation): Promise<void> {
   const { host, patienceMs } = answering;
-  const working = host.run(invocation, callerOf(interaction)).catch((error: unknown) => sorry(host, error));
+  const working = work(host, invocation, callerOf(interaction));
   const soon = await settledWithin(working, patienceMs);
-  const visibility = invocation.share ? 0 : FLAG.ephemeral;
+  const visibility = invocation.share && !isGuest(interaction) ? 0 : FLAG.ephemeral;
+  // A modal is a first response or none, and none follows on a modal.
+  if (soon?.form && interaction.type !== KIND.modal) {
+    return respond(answering, interaction, RESPONSE.modal, modalOf(soon.form));
+  }
   if (soon) {
-    const body = render(soon, host.now());
-    return respond(answering, interaction, RESPONSE.message, { ...body, flags: body.flags | visibility });
+    return sendComposed(soon.message, soon.plain, ({ body, files }) =>
+      respond(answering, interaction, RESPONSE.message, { ...body, flags: body.flags | visibility }, files),
+    );
   }
   await respond(answering, interaction, RESPONSE.deferred, { flags: visibility });
-  const { rest } = answering;
+  const late = await working;
+  const original = `/webhooks/${interaction.application_id}/${interaction.token}/messages/@original` as const;
   // A deferred response takes no flag but the visibility; Components V2 comes with the edit.
-  await rest.patch(`/webhooks/${interaction.application_id}/${interaction.token}/messages/@original`, {
-    auth: false,
-    body: render(await working, host.now()),
-  });
+  await sendComposed(late.message, late.plain, ({ body, files }) =>
+    answering.rest.patch(original, { auth: false, body, files: [...files] }),
+  );
+}
+
+/** An answer with its picture, and how it looks without. */
+interface Answer {
+  readonly message: Message;
+  readonly form: Form | undefined;
+  plain(): MessageBody;
+}
+
+async function work(host: Host, invocation: Invocation, caller: Caller): Promise<Answer> {
+  const card = await host.run(invocation, caller).catch((error: unknown) => sorry(host, error));
+  return { message: await compose(card, host), form: card.form, plain: () => render(card, host.now()) };
 }
 
 /** The host does not throw for a person's mistake; what it throws is a defect, and the person is owed a word. */
@@ -128,8 +164,10 @@ async function respond(
   { id, token }: APIInteraction,
   type: number,
   data: object,
+  files: Message['files'] = [],
 ): Promise<void> {
-  await rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body: { type, data } });
+  const body = { type, data };
+  await rest.post(`/interactions/${id}/${token}/callback`, { auth: false, body, files: [...files] });
 }
 
 async function complete(

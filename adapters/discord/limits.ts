@@ -4,10 +4,11 @@
  *
  * What is cut first, until a card fits:
  * 1. the small links of references and the quotes of sources, then the second lines of rows (`render` chooses);
- * 2. whole lines from the end, kind by kind in `CUT_ORDER`;
+ * 2. whole lines from the end, kind by kind in `CUT_ORDER`, and headings over nothing;
  * 3. the gaps between texts (neighbours join), then dividers, then rows of controls from the end.
  * Pieces marked `frame` are never cut: the first line, the headline and the attribution.
  */
+import { loneHeadings, type Role } from '../../src/cards/headings.ts';
 import { COMPONENT, type ContainerChild, type ControlRow } from './wire.ts';
 
 /** The numbers, each with the page that it is from (docs.discord.com/developers/…). */
@@ -27,6 +28,15 @@ export const LIMITS = {
   options: 25,
   optionText: 100,
   placeholder: 150,
+  /** components/reference#label, #text-input; a modal's title has the same length. */
+  label45: 45,
+  modalFields: 5,
+  modalText: 1000,
+  /** components/reference#media-gallery: what is said of a picture. */
+  description: 1024,
+  /** resources/channel: a thread's name, and the tags of a forum's post. */
+  threadName: 100,
+  appliedTags: 5,
   /** interactions/application-commands. */
   commandOptions: 25,
   choices: 25,
@@ -54,7 +64,10 @@ export const CUT_ORDER = [
 /** Something drawn. A text's lines are separate so that a card can lose some of them. */
 export type Piece =
   | { readonly type: 'text'; readonly kind: (typeof CUT_ORDER)[number] | 'frame'; readonly lines: string[] }
-  | { readonly type: 'controls'; readonly row: ControlRow }
+  /** `opens` marks the menu that opens the rows right before it. */
+  | { readonly type: 'controls'; readonly row: ControlRow; readonly opens?: true }
+  | { readonly type: 'picture'; readonly url: string; readonly description: string }
+  | { readonly type: 'file'; readonly url: string }
   | { readonly type: 'divider' };
 type TextPiece = Extract<Piece, { type: 'text' }>;
 
@@ -116,7 +129,22 @@ export function shorten(pieces: readonly Piece[]): Piece[] {
       }
     }
   }
-  return left === 0 ? kept : withNote(kept, note(left));
+  return left === 0 ? kept : withNote(withoutLoneHeadings(kept), note(left));
+}
+
+/** Headings that have nothing below them any more go as well, and menus whose rows are all gone. */
+function withoutLoneHeadings(pieces: readonly Piece[]): Piece[] {
+  const there = pieces.map((piece) => piece.type !== 'text' || piece.lines.length > 0);
+  const lone = loneHeadings(pieces.map(roleOf), there);
+  return pieces.filter(
+    (piece, at) => !lone.has(at) && !(piece.type === 'controls' && piece.opens && !there[at - 1]),
+  );
+}
+
+function roleOf(piece: Piece): Role {
+  if (piece.type === 'picture' || piece.type === 'file') return 'content';
+  if (piece.type !== 'text' || piece.kind === 'frame' || piece.kind === 'context') return 'end';
+  return piece.kind === 'heading' ? 'heading' : 'content';
 }
 
 /** The note stands before the attribution, or last. */
@@ -180,5 +208,10 @@ function dropRows(pieces: readonly Piece[]): Piece[] {
 function component(piece: Piece): ContainerChild {
   if (piece.type === 'controls') return piece.row;
   if (piece.type === 'divider') return { type: COMPONENT.separator };
+  if (piece.type === 'picture') {
+    const { url, description } = piece;
+    return { type: COMPONENT.gallery, items: [{ media: { url }, description }] };
+  }
+  if (piece.type === 'file') return { type: COMPONENT.file, file: { url: piece.url } };
   return { type: COMPONENT.text, content: piece.lines.join('\n') };
 }

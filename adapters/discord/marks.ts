@@ -53,6 +53,7 @@ function markNumbers(container: CardContainer, delivery: DeliveryId): void {
 /** A message as Discord gives it back, as far as it is read here. */
 export interface FoundMessage {
   readonly id: string;
+  readonly flags?: number;
   readonly components?: readonly unknown[];
 }
 

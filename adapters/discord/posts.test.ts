@@ -128,3 +128,13 @@ describe('a post', () => {
     await lonely.stop();
   });
 });
+
+describe('direct messages', () => {
+  it('are opened once a person, and take posts', async () => {
+    const address = await platform.direct('4242');
+    expect(await platform.direct('4242')).toBe(address);
+    const delivery = next();
+    const message = await platform.post(address, storyCard, delivery);
+    expect(await platform.find(address, delivery, host.now() - 60_000)).toBe(message);
+  });
+});

@@ -31,6 +31,7 @@ const briefing = briefingCard({
   stories: [listed(1, 'Beijing named global tech hub'), listed(2, 'A second story')],
   totalStories: 14,
   totalArticles: 61,
+  leftOut: 0,
   lastStoryAt: NOON,
   others: [],
   again: { command: 'briefing', options: { audience: 'policy' } },
@@ -41,6 +42,7 @@ const nothingNew = briefingCard({
   stories: [],
   totalStories: 0,
   totalArticles: 0,
+  leftOut: 0,
   lastStoryAt: NOON - 30 * HOUR,
   others: [{ name: 'Policy', tag: 'policy', stories: 3 }],
   again: { command: 'briefing', options: {} },
@@ -50,6 +52,8 @@ const recap = recapCard({
   days: '2–8 March',
   sections: [{ name: 'Policy', stories: [listed(1, 'Beijing named global tech hub')] }],
   totalStories: 1,
+  leftOut: 0,
+  predictions: [],
   again: { command: 'recap', options: {} },
 });
 const mistake = noticeCard('There is no topic “bejing”. Did you mean beijing?', [

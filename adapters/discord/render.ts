@@ -4,6 +4,7 @@
  */
 import type { Block, Card, Freshness, Row, Source } from '../../src/cards/blocks.ts';
 import { freshnessOf } from '../../src/cards/freshness.ts';
+import { unsentWords } from '../../src/cards/plain.ts';
 import type { Instant } from '../../src/model.ts';
 import { drawActions, drawOpen, Ids, offeredByMenus } from './controls.ts';
 import { escapeText, link } from './escape.ts';
@@ -61,10 +62,26 @@ function toPiece(row: ControlRow): Piece {
   return { type: 'controls', row };
 }
 
-/** What the controls of one message share. */
+/** The file's name of a card's picture. */
+export const PICTURE = 'timeline.png';
+
+/** What the blocks of one message share. */
 interface Controls {
   readonly ids: Ids;
   readonly offered: ReadonlySet<string>;
+  /** Names of the files that are sent along. */
+  readonly files: readonly string[];
+}
+
+function drawPicture({ picture }: Extract<Block, { type: 'picture' }>, files: readonly string[]): Piece[] {
+  if (!files.includes(PICTURE)) return [];
+  const description = clip(picture.alt, LIMITS.description);
+  return [{ type: 'picture', url: `attachment://${PICTURE}`, description }];
+}
+
+function drawFile({ file }: Extract<Block, { type: 'file' }>, files: readonly string[]): Piece {
+  if (files.includes(file.name)) return { type: 'file', url: `attachment://${file.name}` };
+  return text('paragraph', [escapeText(unsentWords(file))]);
 }
 
 function drawBlock(block: Block, detail: Detail, controls: Controls): Piece[] {
@@ -91,10 +108,15 @@ function drawBlock(block: Block, detail: Detail, controls: Controls): Piece[] {
     case 'rows': {
       const open = drawOpen(block.rows, controls.offered, controls.ids);
       const lines = block.rows.map((row) => drawRow(row, detail));
-      return [text('rows', lines), ...(open ? [toPiece(open)] : [])];
+      const menu: Piece[] = open ? [{ type: 'controls', row: open, opens: true }] : [];
+      return [text('rows', lines), ...menu];
     }
     case 'timeline':
       return [text('timeline', drawTimeline(block.events, detail))];
+    case 'picture':
+      return drawPicture(block, controls.files);
+    case 'file':
+      return [drawFile(block, controls.files)];
     case 'sources':
       return [
         text(
@@ -116,8 +138,8 @@ function isFrame(block: Block, at: number, blocks: readonly Block[]): boolean {
   return at === 0 || blocks.findLastIndex(({ type }) => type === 'context') === at;
 }
 
-function drawCard(card: Card, detail: Detail): Piece[] {
-  const controls = { ids: new Ids(), offered: offeredByMenus(card.blocks) };
+function drawCard(card: Card, detail: Detail, files: readonly string[]): Piece[] {
+  const controls = { ids: new Ids(), offered: offeredByMenus(card.blocks), files };
   return card.blocks.flatMap((block, at) => {
     const pieces = drawBlock(block, detail, controls);
     if (!isFrame(block, at, card.blocks)) return pieces;
@@ -133,17 +155,17 @@ const DETAILS: readonly Omit<Detail, 'now'>[] = [
 ];
 
 /** The texts of a card in as much detail as fits, else cut. */
-function drawToFit(card: Card, now: Instant): Piece[] {
+function drawToFit(card: Card, now: Instant, files: readonly string[]): Piece[] {
   let pieces: Piece[] = [];
   for (const detail of DETAILS) {
-    pieces = drawCard(card, { now, ...detail });
+    pieces = drawCard(card, { now, ...detail }, files);
     if (fits(pieces)) return pieces;
   }
   return shorten(pieces);
 }
 
-/** What Discord gets for a card, at `now`. */
-export function render(card: Card, now: Instant): MessageBody {
+/** What Discord gets for a card, at `now`; `files` are the names of those that are sent along. */
+export function render(card: Card, now: Instant, files: readonly string[] = []): MessageBody {
   const accent = card.newest === undefined ? null : ACCENTS[freshnessOf(card.newest, now)];
   return {
     flags: FLAG.componentsV2,
@@ -151,7 +173,7 @@ export function render(card: Card, now: Instant): MessageBody {
       {
         type: COMPONENT.container,
         ...(accent !== null && { accent_color: accent }),
-        components: assemble(drawToFit(card, now)),
+        components: assemble(drawToFit(card, now, files)),
       },
     ],
     allowed_mentions: { parse: [] },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
+import type { Card } from '../../src/cards/blocks.ts';
 import { decodeInvocation } from '../../src/cards/invocation.ts';
 import { DatelineError, describe } from '../../src/errors.ts';
 import type { Caller } from '../../src/platform/port.ts';
@@ -11,9 +12,11 @@ import { readAssets } from './assets.ts';
 import { callerIn, type Outcome, runCarried, runTyped } from './commands.ts';
 import { complete } from './complete.ts';
 import { guard } from './guard.ts';
+import { serveLooks } from './looks.ts';
 import { answerPage, channelPage } from './page/channel.ts';
 import { answerItem } from './page/posts.ts';
 import { storyPage, wordPage } from './page/story.ts';
+import { readPicture } from './pictures.ts';
 import { liveStream } from './stream.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -39,6 +42,8 @@ export function createApp(workspace: Workspace): Hono {
   app.post('/c/:channel/ask', (c) => ask(c, workspace));
   app.post('/c/:channel/run', (c) => run(c, workspace));
   app.get('/story/:id{[0-9]+}', (c) => showStory(c, workspace));
+  serveLooks(app, workspace, (c, id, place) => askStory(c, workspace, id, place));
+  app.get('/picture/:theme{light|dark}/:what{[\\w-]+}', (c) => showPicture(c, workspace));
   app.notFound((c) => c.html(wordPage('Not found', 'There is no such page in this workspace.'), 404));
   app.onError((error, c) => fail(error, c, workspace));
   return app;
@@ -98,13 +103,31 @@ async function answer(c: Context, { host, posts }: Workspace, outcome: Outcome):
   return c.json({ shared, summary: card.summary, html: shared ? '' : String(item) });
 }
 
-async function showStory(c: Context, { host }: Workspace): Promise<Response> {
+async function askStory(c: Context, { host }: Workspace, id: string, place: LocalPlace): Promise<Card> {
+  const caller = callerIn(place.address, readerOf(c));
+  return host.run({ command: 'story', options: { words: id } }, caller);
+}
+
+async function showStory(c: Context, workspace: Workspace): Promise<Response> {
+  const { host } = workspace;
   const id = c.req.param('id') ?? '';
   const place = findPlace(c.req.query('in') ?? '') ?? firstPlace;
-  const caller = callerIn(place.address, readerOf(c));
-  const card = await host.run({ command: 'story', options: { words: id } }, caller);
+  const card = await askStory(c, workspace, id, place);
   if (card.kind !== 'story') return c.html(wordPage('No such story', card.summary), 404);
   return c.html(storyPage(card, place, `${originOf(c)}/story/${id}`, host.now()));
+}
+
+/** What is drawn stands in the address, so that the same address always gives the same picture. */
+async function showPicture(c: Context, { host }: Workspace): Promise<Response> {
+  const picture = readPicture(c.req.param('what') ?? '');
+  // Other sites have no business in having pictures drawn here.
+  if (!picture || c.req.header('sec-fetch-site') === 'cross-site') throw new HTTPException(404);
+  const theme = c.req.param('theme') === 'dark' ? 'dark' : 'light';
+  const png = await host.draw(picture, theme);
+  return c.body(new Uint8Array(png), 200, {
+    'content-type': 'image/png',
+    'cache-control': 'private, max-age=31536000, immutable',
+  });
 }
 
 function placeOf(c: Context): LocalPlace {

@@ -20,6 +20,7 @@ const STYLES = [
   'lists.css',
   'marks.css',
   'story.css',
+  'looks.css',
   'word.css',
   'phone.css',
 ] as const;

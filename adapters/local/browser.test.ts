@@ -9,6 +9,7 @@ import type { Card } from '../../src/cards/blocks.ts';
 import type { DeliveryId } from '../../src/model.ts';
 import { createFakeHost, notice } from '../../test/fakes/host.ts';
 import { type LocalReader, openWorkspace } from '../../test/fakes/local-reader.ts';
+import { everyLook } from '../../test/fakes/looks.ts';
 import { everyBlock, storyCard } from '../../test/fixtures/cards.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -24,6 +25,7 @@ const quiet = [
   '--disable-sync',
 ];
 
+const PATHS = ['/c/front-page', '/c/policy', '/story/42', '/story/42/looks'];
 const found = existsSync(CHROMIUM);
 if (!found && !process.env.CI) process.stderr.write(`No browser at ${CHROMIUM}: the page is not tested.\n`);
 
@@ -50,7 +52,7 @@ describe.skipIf(!found && !process.env.CI)('the page in a browser', () => {
 
   beforeAll(async () => {
     profile = mkdtempSync(join(tmpdir(), 'dateline-browser-'));
-    reader = await openWorkspace({}, createFakeHost(Date.now()));
+    reader = await openWorkspace({}, Object.assign(createFakeHost(Date.now()), { looks: everyLook }));
     browser = await chromium.launchPersistentContext(profile, {
       executablePath: CHROMIUM,
       args: quiet,
@@ -175,11 +177,36 @@ describe.skipIf(!found && !process.env.CI)('the page in a browser', () => {
     await page.getByText('timeline 42', { exact: true }).waitFor();
   });
 
+  it('shows a post as other platforms do, side by side where there is room', async () => {
+    await post('research');
+    await open('/c/research');
+    await page
+      .getByRole('link', { name: /elsewhere/ })
+      .last()
+      .click();
+    const boxes = async () => {
+      const found = [
+        page.getByRole('figure', { name: 'On Slack' }),
+        page.getByRole('figure', { name: 'On Discord' }),
+      ];
+      return Promise.all(found.map((one) => one.boundingBox()));
+    };
+    const [left, right] = await boxes();
+    expect([left?.y, (left?.x ?? 0) + (left?.width ?? 0) < (right?.x ?? 0)]).toEqual([right?.y, true]);
+    await page.getByText('What Slack gets').click();
+    await page.getByText('"type": "section"').first().waitFor();
+    await page.setViewportSize({ width: 360, height: 740 });
+    const [above, below] = await boxes();
+    expect(above?.x).toBe(below?.x);
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it.each(['light', 'dark'] as const)('has no fault that axe-core knows, in %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await post('policy', everyBlock);
     reader.host.answer = () => storyCard;
-    for (const path of ['/c/front-page', '/c/policy', '/c/builders', '/story/42', '/nowhere']) {
+    for (const path of [...PATHS, '/c/builders', '/nowhere']) {
       await open(path);
       expect(await faults(), path).toEqual([]);
     }
@@ -198,7 +225,7 @@ describe.skipIf(!found && !process.env.CI)('the page in a browser', () => {
   it.each([360, 768, 1600])('never scrolls sideways at %i pixels', async (size) => {
     await page.setViewportSize({ width: size, height: 740 });
     reader.host.answer = () => everyBlock;
-    for (const path of ['/c/front-page', '/c/policy', '/story/42']) {
+    for (const path of PATHS) {
       await open(path);
       expect(await width(), path).toBeLessThanOrEqual(size);
     }

@@ -2,7 +2,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Card } from '../../src/cards/blocks.ts';
 import type { DeliveryId, Instant } from '../../src/model.ts';
-import type { Capabilities, Finding, Host, Platform, Route } from '../../src/platform/port.ts';
+import type { Capabilities, Finding, Host, OneOfSeveral, Platform, Route } from '../../src/platform/port.ts';
 import { firstPlace, places, requirePlace } from './address.ts';
 import { createApp } from './app.ts';
 import { type LocalEnv, pageAddress } from './env.ts';
@@ -14,6 +14,8 @@ const capabilities: Capabilities = {
   msBetweenPosts: 0,
   concurrentPosts: 8,
   threads: false,
+  forums: false,
+  publishedAnHour: 0,
   edits: true,
   files: false,
 };
@@ -39,7 +41,10 @@ export function connect(env: LocalEnv): Platform {
     capabilities,
     places,
     render,
-    start: async (host: Host) => workspace.open(host),
+    async start(host: Host, among?: OneOfSeveral) {
+      workspace.open(host);
+      if (among?.answers) await workspace.follow();
+    },
     async stop() {
       await Promise.allSettled(underWay);
       workspace.close();

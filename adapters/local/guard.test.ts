@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SettingError } from '../../src/errors.ts';
+import { createFakeHost } from '../../test/fakes/host.ts';
 import { type LocalReader, openWorkspace, words } from '../../test/fakes/local-reader.ts';
 import { local } from './index.ts';
 
@@ -157,11 +158,13 @@ describe('the settings', () => {
   });
 
   it('give the address of the page to the doctor', async () => {
-    const findings = await local.create({ HOST: '127.0.0.1', PORT: '3456' })?.diagnose?.();
+    const findings = await local.create({ HOST: '127.0.0.1', PORT: '3456' })?.diagnose?.(createFakeHost());
     expect(findings).toEqual([
       { level: 'ok', what: 'The local workspace is served at http://127.0.0.1:3456/.', mend: '' },
     ]);
-    const anyPort = await local.create({ HOST: '::', PORT: '0', WORKSPACE_TOKEN: TOKEN })?.diagnose?.();
+    const anyPort = await local
+      .create({ HOST: '::', PORT: '0', WORKSPACE_TOKEN: TOKEN })
+      ?.diagnose?.(createFakeHost());
     expect(anyPort?.[0]?.what).toContain('a port that the system chooses, behind its token');
   });
 });

@@ -1,6 +1,7 @@
 /** The pieces of a line as HTML. */
 import type { Inline, Line } from '../../src/cards/blocks.ts';
 import { freshnessOf, freshnessWord } from '../../src/cards/freshness.ts';
+import { wordsIn } from '../../src/cards/words/index.ts';
 import type { Instant } from '../../src/model.ts';
 import { html, type Markup } from './markup.ts';
 import { moment } from './moments.ts';
@@ -72,14 +73,18 @@ function inline(piece: Inline, now: Instant): Markup {
     case 'reference':
       return reference(piece.number, piece.url);
     case 'freshness':
-      return freshness(piece.newest, now);
+      return freshness(piece, now);
     case 'time':
       return time(piece.at, piece.style, now);
   }
 }
 
-function freshness(newest: Instant, now: Instant): Markup {
-  return html`<span class="freshness" data-freshness="${freshnessOf(newest, now)}" data-newest="${newest}">${freshnessWord(newest, now)}</span>`;
+function freshness(piece: Inline & { type: 'freshness' }, now: Instant): Markup {
+  const { newest, language } = piece;
+  const fresh = freshnessOf(newest, now);
+  // As the page gets older it goes on to the next word by itself.
+  const words = language && JSON.stringify(wordsIn(language).freshness);
+  return html`<span class="freshness" data-freshness="${fresh}" data-newest="${newest}"${words && html` data-words="${words}"`}>${freshnessWord(piece, now)}</span>`;
 }
 
 function styled(content: Markup, strong?: boolean, emphasis?: boolean): Markup {

@@ -19,13 +19,3 @@ export function moment(at: Instant, style: 'age' | 'date' | 'clock', now: Instan
 export function day(at: Instant): string {
   return dayFormat.format(at).replace(',', '');
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** What a cut ISO date says within its year: `2014-02-11` is "11 Feb", `2014-02` "Feb", `2014` nothing. */
-export function withinYear(date: string): string {
-  const [, month, dayOfMonth] = date.split('-').map(Number);
-  const name = MONTHS[(month ?? 0) - 1];
-  if (!name) return '';
-  return dayOfMonth ? `${dayOfMonth} ${name}` : name;
-}

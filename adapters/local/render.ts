@@ -1,10 +1,11 @@
 /** A card as HTML: one small function per kind of block. */
-import type { Block, Card, Row, Source } from '../../src/cards/blocks.ts';
+import type { Block, Card, Row, Source, TextFile } from '../../src/cards/blocks.ts';
 import { freshnessOf } from '../../src/cards/freshness.ts';
 import type { Instant } from '../../src/model.ts';
 import { actionRow, pageOf, storyPath, textButton } from './actions.ts';
 import { line, mark, outside, text } from './inline.ts';
 import { html, type Markup } from './markup.ts';
+import { pictureTag } from './pictures.ts';
 import { timeline } from './timeline.ts';
 
 type Heading = Extract<Block, { type: 'heading' }>;
@@ -47,6 +48,10 @@ function renderBlock(block: Block, card: Card, scene: Scene): Markup {
       return html`<ol class="rows">${block.rows.map((row) => storyRow(row, scene))}</ol>`;
     case 'timeline':
       return timeline(block.events);
+    case 'picture':
+      return pictureTag(block.picture);
+    case 'file':
+      return fileLink(block.file);
     case 'sources':
       return html`<ol class="sources">${block.sources.map(source)}</ol>`;
     case 'actions':
@@ -54,6 +59,12 @@ function renderBlock(block: Block, card: Card, scene: Scene): Markup {
     case 'divider':
       return html`<hr>`;
   }
+}
+
+/** The file stands in its link: nothing is kept for a click that may never come. */
+function fileLink({ name, type, text: content }: TextFile): Markup {
+  const data = Buffer.from(content).toString('base64');
+  return html`<p class="paragraph"><a class="button" download="${name}" href="data:${type};base64,${data}">${name}</a></p>`;
 }
 
 /** A card without a headline begins with its sections at the headline's level, so that no level is skipped. */

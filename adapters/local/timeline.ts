@@ -1,8 +1,8 @@
 /** Dated events as a line down the page, grouped by year. */
 import type { TimelineEvent } from '../../src/cards/blocks.ts';
+import { withinYear } from '../../src/cards/event-date.ts';
 import { reference, text } from './inline.ts';
 import { html, type Markup } from './markup.ts';
-import { withinYear } from './moments.ts';
 
 /** A timeline; what is planned is set apart from what has happened. */
 export function timeline(events: readonly TimelineEvent[]): Markup {

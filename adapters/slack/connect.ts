@@ -1,21 +1,25 @@
 /** Joins the parts of a running Slack adapter: tokens checked, handlers registered, socket or requests open. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, type HTTPReceiver, type Logger } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
 import { describe } from '../../src/errors.ts';
 import type { Host } from '../../src/platform/port.ts';
-import { listen } from './commands.ts';
-import type { SlackEnv } from './env.ts';
-import { explainToken } from './errors.ts';
+import { clientOptions } from './client.ts';
+import { listenToCommands } from './commands.ts';
+import type { Desk } from './desk.ts';
+import type { ManyWorkspaces, OneWorkspace, SlackEnv } from './env.ts';
+import { listenToForms } from './forms.ts';
+import { listenToHome } from './home.ts';
+import { createInstallPages, type InstallPages } from './install-pages.ts';
+import { createInstallations, needSecrets } from './installations.ts';
 import { bridgeLog } from './log-bridge.ts';
+import { listenToLinks, listenToShortcut } from './messages.ts';
 import { createOnce } from './once.ts';
-import { createMembership } from './people.ts';
-import { createPosts, type Posts } from './posts.ts';
+import type { Posts } from './posts.ts';
 import { createRequests, handleRequest } from './requests.ts';
 import { createSocket, type Socket } from './socket.ts';
+import { listenToUninstall } from './uninstall.ts';
+import { manyWorkspaces, oneWorkspace, postsOf, type Workspaces } from './workspaces.ts';
 
-/** A call that takes longer than this counts as lost. */
-const CALL_MS = 15_000;
 /** Answers under way at a stop get this long. */
 const STOP_MS = 5000;
 
@@ -26,47 +30,33 @@ export interface Connection extends Posts {
   stop(): Promise<void>;
 }
 
-/** A client that makes every call once: no retries, no waiting on 429. */
-export function createClient(env: SlackEnv, logger: Logger): WebClient {
-  return new WebClient(env.botToken, {
-    slackApiUrl: env.apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: CALL_MS,
-    logger,
-  });
-}
-
-/** Who the bot token belongs to. */
-interface Identity {
-  readonly team: string;
-  readonly botId: string;
-  readonly botUserId: string;
-}
-
 /** Connects. @throws SettingError for a refused token, PlatformError where Slack cannot be reached. */
 export async function connect(env: SlackEnv, host: Host): Promise<Connection> {
   const logger = bridgeLog(host.log);
-  const client = createClient(env, logger);
-  const identity = await identify(client);
+  const { workspaces, installed, pages } = await openTenancy(env, host, logger);
   const work = createWork();
   const intake = openIntake(env, host, logger);
-  const app = createApp(env, identity, intake.receiver, logger);
+  const app = createApp(env, workspaces, intake.receiver, logger);
   app.error(async (error) => host.log.error({ error }, `a Slack handler failed: ${describe(error)}`));
-  listen(app, {
+  const desk: Desk = {
     host,
-    team: identity.team,
-    firstTime: createOnce(() => host.now()),
-    isFullMember: createMembership(client, () => host.now(), host.log),
+    workspace: workspaces.of,
+    person: workspaces.person,
+    firstTime: await createOnce(host.store, () => host.now(), work.keep),
     keep: work.keep,
-  });
+  };
+  listenToCommands(app, desk);
+  listenToForms(app, desk);
+  listenToHome(app, desk);
+  listenToShortcut(app, desk);
+  if (env.publicUrl) listenToLinks(app, desk, env.publicUrl);
+  if (installed) listenToUninstall(app, desk, installed.forget);
   await intake.open();
   return {
-    ...track(
-      createPosts(client, identity.botId, () => host.now()),
-      work.keep,
-    ),
-    handle: intake.handle,
+    ...track(postsOf(workspaces), work.keep),
+    handle(request, response) {
+      if (!pages?.(request, response)) intake.handle(request, response);
+    },
     async stop() {
       await intake.close();
       await work.settled();
@@ -74,27 +64,65 @@ export async function connect(env: SlackEnv, host: Host): Promise<Connection> {
   };
 }
 
-async function identify(client: WebClient): Promise<Identity> {
-  try {
-    const who = await client.auth.test();
-    return { team: who.team_id ?? '', botId: who.bot_id ?? '', botUserId: who.user_id ?? '' };
-  } catch (error) {
-    const advice = 'copy the Bot User OAuth Token again from OAuth & Permissions of your Slack app.';
-    throw explainToken(error, 'SLACK_BOT_TOKEN', advice);
-  }
+/** The same for posts alone: nothing comes in. */
+export async function connectToPost(env: SlackEnv, host: Host): Promise<Connection> {
+  const { workspaces } = await openTenancy(env, host, bridgeLog(host.log));
+  const work = createWork();
+  return {
+    ...track(postsOf(workspaces), work.keep),
+    handle: (_request, response) => void response.writeHead(404).end(),
+    stop: work.settled,
+  };
 }
 
-function createApp(env: SlackEnv, identity: Identity, receiver: Intake['receiver'], logger: Logger): App {
+interface Tenancy {
+  readonly workspaces: Workspaces;
+  /** Those that came by OAuth; null for the one of a token. */
+  readonly installed: ReturnType<typeof createInstallations> | null;
+  readonly pages: InstallPages | null;
+}
+
+async function openTenancy(env: SlackEnv, host: Host, logger: Logger): Promise<Tenancy> {
+  const { tenancy } = env;
+  if (tenancy.kind === 'one') return openOne({ ...env, tenancy }, host, logger);
+  return openMany({ ...env, tenancy }, host, logger);
+}
+
+async function openOne(
+  env: SlackEnv & { tenancy: OneWorkspace },
+  host: Host,
+  logger: Logger,
+): Promise<Tenancy> {
+  return { workspaces: await oneWorkspace(env, host, logger), installed: null, pages: null };
+}
+
+async function openMany(
+  env: SlackEnv & { tenancy: ManyWorkspaces },
+  host: Host,
+  logger: Logger,
+): Promise<Tenancy> {
+  const secrets = needSecrets(host.secrets);
+  const renewed = await secrets.renew();
+  if (renewed > 0)
+    host.log.info({ renewed }, 'tokens of Slack workspaces were encrypted with the newest key');
+  const installed = createInstallations(env, secrets, logger);
+  return {
+    workspaces: manyWorkspaces(env, installed, host, logger),
+    installed,
+    pages: createInstallPages(installed, env.tenancy.publicUrl, host.log),
+  };
+}
+
+function createApp(env: SlackEnv, { of }: Workspaces, receiver: Intake['receiver'], logger: Logger): App {
   return new App({
     receiver,
     logger,
     convoStore: false,
-    clientOptions: { slackApiUrl: env.apiUrl, retryConfig: { retries: 0 }, timeout: CALL_MS },
-    authorize: async () => ({
-      botToken: env.botToken,
-      botId: identity.botId,
-      botUserId: identity.botUserId,
-    }),
+    clientOptions: { ...clientOptions(env), rejectRateLimitedCalls: false },
+    authorize: async ({ teamId }) => {
+      const { token: botToken, botId, botUserId } = await of(teamId);
+      return { botToken, botId, botUserId };
+    },
   });
 }
 
@@ -147,7 +175,7 @@ function createWork(): Work {
 }
 
 /** Posts under way are waited for at a stop, too. */
-function track({ post, edit, remove, find }: Posts, keep: Work['keep']): Posts {
+function track({ post, edit, remove, find, direct }: Posts, keep: Work['keep']): Posts {
   const kept = <T>(work: Promise<T>): Promise<T> => {
     keep(work);
     return work;
@@ -157,5 +185,6 @@ function track({ post, edit, remove, find }: Posts, keep: Work['keep']): Posts {
     edit: (...given) => kept(edit(...given)),
     remove: (...given) => kept(remove(...given)),
     find: (...given) => kept(find(...given)),
+    direct: (...given) => kept(direct(...given)),
   };
 }

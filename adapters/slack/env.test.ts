@@ -33,4 +33,20 @@ describe('the settings of Slack', () => {
       /SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN/,
     );
   });
+
+  it('are for one workspace or for many, never for both', () => {
+    const many = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'secret',
+      SLACK_STATE_SECRET: 'state',
+      PUBLIC_URL: 'https://bot.example',
+      SLACK_APP_TOKEN: 'xapp-1',
+    };
+    expect(readEnv(many)?.tenancy).toMatchObject({ kind: 'many', clientId: '1.2' });
+    expect(() => readEnv({ ...many, ...bot })).toThrow(/SLACK_BOT_TOKEN is for one workspace.*unset one/);
+    for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'PUBLIC_URL']) {
+      const missing = { ...many, [name]: undefined };
+      expect(() => readEnv(missing)).toThrow(`SLACK_CLIENT_ID is set but ${name} is missing; `);
+    }
+  });
 });

@@ -7,7 +7,7 @@ import {
   RefusedError,
   SettingError,
 } from '../../src/errors.ts';
-import { DEFECTS, REFUSALS, WRONG_TOKEN } from './errors.table.ts';
+import { ABOUT_ONE_MESSAGE, DEFECTS, REFUSALS, WRONG_TOKEN } from './errors.table.ts';
 
 /** Where Slack gives no time: its limit for posts is one a second and channel. */
 const SHORTEST_WAIT_MS = 1000;
@@ -31,7 +31,10 @@ function explainCode({ data }: WebAPIPlatformError, cause: unknown): Error {
     return tooFast((data.response_metadata?.retryAfter ?? 0) * 1000, cause);
   }
   const refusal = REFUSALS[code];
-  if (refusal) return new RefusedError(`${refusal} (${code})`, { cause });
+  if (refusal) {
+    const scope = ABOUT_ONE_MESSAGE.has(code) ? 'post' : 'place';
+    return new RefusedError(`${refusal} (${code})`, { cause, scope });
+  }
   if (DEFECTS.has(code)) {
     const why = data.response_metadata?.messages?.join('; ') ?? '';
     return new Error(`Slack refused what Dateline sent: ${code} ${why}`.trim(), { cause });

@@ -188,6 +188,7 @@ describe('the order of what is cut', () => {
     expect(CUT_ORDER).toEqual([
       'divider',
       'sources',
+      'picture',
       'bullets',
       'timeline',
       'rows',

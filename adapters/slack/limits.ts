@@ -1,6 +1,7 @@
 /** What a message may hold on Slack, and what is cut first from one that holds more. */
 import type { KnownBlock } from '@slack/types';
 import type { Block } from '../../src/cards/blocks.ts';
+import { loneHeadings, type Role } from '../../src/cards/headings.ts';
 
 /**
  * Slack's limits (docs.slack.dev/reference/block-kit), and below them the lengths past which a card's own text
@@ -8,6 +9,8 @@ import type { Block } from '../../src/cards/blocks.ts';
  */
 export const LIMITS = {
   blocks: 50,
+  /** Of a modal or a Home tab. */
+  viewBlocks: 100,
   /**
    * Bytes of a message's blocks as JSON. Not documented: `msg_blocks_too_long` is answered from about 13,200
    * characters, containers counted (slackapi/bolt-js issues 2509 and 2867).
@@ -28,6 +31,14 @@ export const LIMITS = {
   choiceText: 75,
   choiceValue: 75,
   placeholder: 150,
+  /** `title`, `submit` and `close` of a modal. */
+  viewTitle: 24,
+  /** Of an input's label and hint Slack takes 2000. */
+  fieldLabel: 150,
+  /** `action_id` and `block_id`. */
+  id: 255,
+  /** `alt_text` of an image block. */
+  alt: 2000,
 
   context: 1000,
   headline: 300,
@@ -57,6 +68,7 @@ export interface Piece {
 export const CUT_ORDER: readonly Block['type'][] = [
   'divider',
   'sources',
+  'picture',
   'bullets',
   'timeline',
   'rows',
@@ -67,24 +79,32 @@ export const CUT_ORDER: readonly Block['type'][] = [
   'actions',
 ];
 
-/** Drops pieces in the documented order until the message fits. */
+/** Drops pieces in the documented order until the message fits, and headings that have nothing below them any more. */
 export function fitBlocks(pieces: readonly Piece[]): KnownBlock[] {
-  const left = [...pieces];
-  let bytes = left.reduce((sum, { block }) => sum + bytesOf(block), 2);
-  while (left.length > LIMITS.blocks || bytes > LIMITS.bytes) {
-    const victim = nextToGo(left);
-    if (victim === -1) break;
-    for (const { block } of left.splice(victim, 1)) bytes -= bytesOf(block);
+  const left = new Set(pieces);
+  let bytes = pieces.reduce((sum, { block }) => sum + bytesOf(block), 2);
+  while (left.size > LIMITS.blocks || bytes > LIMITS.bytes) {
+    const victim = nextToGo([...left]);
+    if (!victim) break;
+    left.delete(victim);
+    bytes -= bytesOf(victim.block);
   }
-  return left.map(({ block }) => block);
+  const kept = pieces.map((piece) => left.has(piece));
+  const lone = loneHeadings(pieces.map(roleOf), kept);
+  return pieces.flatMap(({ block }, at) => (kept[at] && !lone.has(at) ? [block] : []));
 }
 
-function nextToGo(pieces: readonly Piece[]): number {
+function roleOf({ from, keep }: Piece): Role {
+  if (from === 'heading') return keep ? 'end' : 'heading';
+  return from === 'actions' || from === 'divider' || from === 'context' ? 'end' : 'content';
+}
+
+function nextToGo(pieces: readonly Piece[]): Piece | undefined {
   for (const kind of CUT_ORDER) {
-    const last = pieces.findLastIndex(({ from, keep }) => from === kind && !keep);
-    if (last !== -1) return last;
+    const last = pieces.findLast(({ from, keep }) => from === kind && !keep);
+    if (last) return last;
   }
-  return -1;
+  return undefined;
 }
 
 /** With the comma that joins it to the next one. */

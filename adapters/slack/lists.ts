@@ -1,5 +1,6 @@
 /** Lists of stories, timelines and numbered sources as mrkdwn. */
 import type { Block, Row, Source, TimelineEvent } from '../../src/cards/blocks.ts';
+import { dateWords, withinYear } from '../../src/cards/event-date.ts';
 import type { Instant } from '../../src/model.ts';
 import { LIMITS, type Piece } from './limits.ts';
 import { bold, lineMarkup, linkTarget, mrkdwn, reference, strongLink, words } from './markup.ts';
@@ -26,7 +27,7 @@ export function timeline(events: readonly TimelineEvent[]): Piece[] {
   return lines('timeline', [
     ...byYear(past).flatMap(yearLines),
     ...(planned.length > 0 ? [bold('Planned')] : []),
-    ...planned.map((event) => eventLine(bold(dateWords(event.date)), event)),
+    ...planned.map((event) => eventLine(bold(words(dateWords(event.date), 20)), event)),
   ]);
 }
 
@@ -43,10 +44,10 @@ function byYear(events: readonly TimelineEvent[]): (readonly TimelineEvent[])[] 
 function yearLines(events: readonly TimelineEvent[]): string[] {
   const [only, more] = events;
   if (!only) return [];
-  if (!more) return [eventLine(bold(dateWords(only.date)), only)];
+  if (!more) return [eventLine(bold(words(dateWords(only.date), 20)), only)];
   return [
     bold(words(only.date.slice(0, 4), 10)),
-    ...events.map((event) => eventLine(dayWords(event.date), event)),
+    ...events.map((event) => eventLine(withinYear(event.date), event)),
   ];
 }
 
@@ -54,20 +55,6 @@ function eventLine(date: string, event: TimelineEvent): string {
   const numbers = event.references.slice(0, 3).map(({ number, url }) => ` ${reference(number, url)}`);
   const shown = numbers.join('').length <= LIMITS.section / 2 ? numbers.join('') : '';
   return `${date}${date && '  '}${words(event.text, LIMITS.event)}${shown}`;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `2014`, `Feb 2014`, `11 Feb 2014`. */
-function dateWords(date: string): string {
-  return `${dayWords(date)} ${words(date.slice(0, 4), 10)}`.trim();
-}
-
-/** A date without its year: `Feb`, `11 Feb`; '' where only the year is known. */
-function dayWords(date: string): string {
-  const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1] ?? '';
-  return day ? `${Number(day)} ${name}` : name;
 }
 
 /** Numbered sources in small print. */

@@ -1,26 +1,36 @@
 /** The Slack app's manifest, made from the command definitions (docs.slack.dev/reference/app-manifest). */
 import type { Command, OptionSpec } from '../../src/command.ts';
-import { BOT_SCOPES } from './scopes.table.ts';
+import { REDIRECT_PATH, REQUEST_PATH } from './request-path.ts';
+import { linkDomain, neededScopes } from './scopes.table.ts';
+import { SHORTCUT } from './shortcut.table.ts';
 
 /** How the app takes in commands and buttons, and what it is called. */
 export interface ManifestOptions {
   /** 35 characters at most. */
   readonly name?: string;
   readonly socketMode: boolean;
-  /** Public address of `/slack/events`; without Socket Mode only. */
-  readonly requestUrl?: string;
+  /** Where other workspaces install it: a page to come back to, tokens that are renewed, word of an uninstallation. */
+  readonly manyWorkspaces?: boolean;
+  /** Where others reach Dateline; requests come to `/slack/events` there, without Socket Mode. */
+  readonly publicUrl?: string | null;
 }
 
 /** Slack's limits for manifests (the same page). */
 const LIMITS = { commands: 50, name: 35, summary: 2000, hint: 1000 } as const;
 
+/** Word that a workspace took the app away (reference/events/app_uninstalled, …/tokens_revoked). */
+const UNINSTALLED = ['app_uninstalled', 'tokens_revoked'];
+
 /** Stands in the manifest until the operator has an address. */
-const PLACEHOLDER = 'https://dateline.example/slack/events';
+const PLACEHOLDER = 'https://dateline.example/';
 
 /** Makes the manifest: what an operator pastes under "Create New App, From a manifest". */
 export function slackManifest(commands: readonly Command[], options: ManifestOptions): object {
   const name = (options.name ?? 'Dateline').slice(0, LIMITS.name);
-  const url = options.socketMode ? undefined : (options.requestUrl ?? PLACEHOLDER);
+  const publicUrl = options.publicUrl ?? null;
+  const many = options.manyWorkspaces ?? false;
+  const domain = linkDomain(publicUrl);
+  const url = options.socketMode ? undefined : new URL(REQUEST_PATH, publicUrl ?? PLACEHOLDER).href;
   return {
     display_information: {
       name,
@@ -28,15 +38,28 @@ export function slackManifest(commands: readonly Command[], options: ManifestOpt
       background_color: '#1f2933',
     },
     features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: name, always_online: true },
       slash_commands: commands.slice(0, LIMITS.commands).map((command) => slashCommand(command, url)),
+      shortcuts: [SHORTCUT],
+      ...(domain && { unfurl_domains: [domain] }),
     },
-    oauth_config: { scopes: { bot: Object.keys(BOT_SCOPES) } },
+    oauth_config: {
+      ...(many && { redirect_urls: [new URL(REDIRECT_PATH, publicUrl ?? PLACEHOLDER).href] }),
+      scopes: { bot: Object.keys(neededScopes(publicUrl)) },
+    },
     settings: {
-      interactivity: { is_enabled: true, ...(url && { request_url: url }) },
+      event_subscriptions: {
+        ...(url && { request_url: url }),
+        bot_events: ['app_home_opened', ...(domain ? ['link_shared'] : []), ...(many ? UNINSTALLED : [])],
+      },
+      interactivity: {
+        is_enabled: true,
+        ...(url && { request_url: url, message_menu_options_url: url }),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: options.socketMode,
-      token_rotation_enabled: false,
+      token_rotation_enabled: many,
     },
   };
 }

@@ -119,7 +119,7 @@ function inlineMarkup(piece: Inline, now: Instant, room: number): string {
     case 'reference':
       return ` ${reference(piece.number, piece.url)}`;
     case 'freshness':
-      return freshnessWord(piece.newest, now);
+      return freshnessWord(piece, now);
     case 'time':
       return piece.style === 'age' ? age(piece.at, now) : localTime(piece.at, piece.style);
   }

@@ -22,10 +22,18 @@ export function createSlack(env: SlackEnv): Platform {
   return {
     name: 'slack',
     // One message a second and channel, several hundred a minute and workspace (apis/web-api/rate-limits).
-    capabilities: { msBetweenPosts: 1000, concurrentPosts: 4, threads: true, edits: true, files: false },
-    async start(host) {
-      const { connect } = await import('./connect.ts');
-      connection = await connect(env, host);
+    capabilities: {
+      msBetweenPosts: 1000,
+      concurrentPosts: 20,
+      threads: true,
+      forums: false,
+      publishedAnHour: 0,
+      edits: true,
+      files: true,
+    },
+    async start(host, among) {
+      const { connect, connectToPost } = await import('./connect.ts');
+      connection = await (among && !among.answers ? connectToPost : connect)(env, host);
     },
     async stop() {
       await connection?.stop();
@@ -35,11 +43,12 @@ export function createSlack(env: SlackEnv): Platform {
     edit: async (...given) => connected().edit(...given),
     remove: async (...given) => connected().remove(...given),
     find: async (...given) => connected().find(...given),
+    direct: async (person) => connected().direct(person),
     render: renderCard,
-    async diagnose() {
+    async diagnose(around) {
       const { diagnose } = await import('./diagnose.ts');
-      return diagnose(env);
+      return diagnose(env, around);
     },
-    ...(env.intake.kind === 'http' && { routes: [route] }),
+    ...((env.intake.kind === 'http' || env.tenancy.kind === 'many') && { routes: [route] }),
   };
 }

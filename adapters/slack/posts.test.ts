@@ -108,6 +108,11 @@ describe('looking for a post', () => {
 });
 
 describe('a post that stands', () => {
+  it('never has its links unfolded by Slack', async () => {
+    await post();
+    expect(rig.fake.workspace.unfolded).toEqual([]);
+  });
+
   it('mentions nobody when it is edited, although Slack reads edits differently', async () => {
     const message = await post();
     await rig.platform.edit(rig.place, message, hostileCard);
@@ -123,5 +128,38 @@ describe('a post that stands', () => {
 
   it('cannot be edited once it is gone', async () => {
     await expect(rig.platform.edit(rig.place, '1.000001', storyCard)).rejects.toBeInstanceOf(RefusedError);
+  });
+
+  it('is alone concerned where it, or its thread, is gone; a channel that is gone concerns all posts', async () => {
+    const under = { under: '1.000001' };
+    const looked = rig.platform.find?.(rig.place, delivery(), NOON, under);
+    await expect(looked).rejects.toMatchObject({ name: 'RefusedError', scope: 'post' });
+    rig.fake.failNext('chat.postMessage', 'cannot_reply_to_message');
+    await expect(rig.platform.post(rig.place, storyCard, delivery(), under)).rejects.toMatchObject({
+      scope: 'post',
+    });
+    await expect(rig.platform.post(`${rig.fake.team}/C0ATTIC`, storyCard, delivery())).rejects.toMatchObject({
+      scope: 'place',
+    });
+  });
+});
+
+describe('a thread and direct messages', () => {
+  it('takes a note under a post, and finds it there again', async () => {
+    const above = await post();
+    const id = delivery();
+    const note = await rig.platform.post(rig.place, storyCard, id, { under: above });
+    expect(rig.fake.messages().find(({ ts }) => ts === note)?.threadTs).toBe(above);
+    expect(await rig.platform.find?.(rig.place, id, NOON - 60_000)).toBeNull();
+    expect(await rig.platform.find?.(rig.place, id, NOON - 60_000, { under: above })).toBe(note);
+  });
+
+  it('are opened once a person, and take posts', async () => {
+    const address = await rig.platform.direct?.('U0ANNA');
+    expect(await rig.platform.direct?.('U0ANNA')).toBe(address);
+    const id = delivery();
+    const message = await rig.platform.post(address ?? '', storyCard, id);
+    expect(await rig.platform.find?.(address ?? '', id, NOON - 60_000)).toBe(message);
+    await expect(rig.platform.direct?.('U0NOBODY')).rejects.toBeInstanceOf(RefusedError);
   });
 });

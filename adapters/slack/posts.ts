@@ -3,16 +3,18 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/blocks.ts';
 import type { DeliveryId, Instant } from '../../src/model.ts';
-import { decodeAddress } from './address.ts';
+import type { PostOptions } from '../../src/platform/port.ts';
+import { decodeAddress, encodeAddress } from './address.ts';
 import { errorCode, explain } from './errors.ts';
-import { renderCard } from './render.ts';
+import type { Pictures } from './pictures.ts';
 
 /** What the platform port asks of messages. */
 export interface Posts {
-  post(address: string, card: Card, delivery: DeliveryId): Promise<string>;
+  post(address: string, card: Card, delivery: DeliveryId, options?: PostOptions): Promise<string>;
   edit(address: string, message: string, card: Card): Promise<void>;
   remove(address: string, message: string): Promise<void>;
-  find(address: string, delivery: DeliveryId, since: Instant): Promise<string | null>;
+  find(address: string, delivery: DeliveryId, since: Instant, options?: PostOptions): Promise<string | null>;
+  direct(person: string): Promise<string>;
 }
 
 /** Names the metadata that carries a delivery's id; Slack keeps it with the message, out of sight. */
@@ -21,32 +23,46 @@ const EVENT = 'dateline_delivery';
 /** `parse: 'none'` everywhere: chat.update would otherwise look for names and addresses in the text. */
 const AS_WRITTEN = { parse: 'none', link_names: false } as const;
 
-/** Makes them over a client that neither retries nor waits. `botId` tells own messages from others'. */
-export function createPosts(client: WebClient, botId: string, now: () => Instant): Posts {
+/** Makes them over a client that neither retries nor waits, for the workspace and the bot that its token belongs to. */
+export function createPosts(
+  client: WebClient,
+  { team, botId }: { readonly team: string; readonly botId: string },
+  pictures: Pictures,
+): Posts {
   return {
-    async post(address, card, delivery) {
+    async post(address, card, delivery, { under } = {}) {
       const { channel } = decodeAddress(address);
       const sent = await call(
-        client.chat.postMessage({
-          channel,
-          ...renderCard(card, now()),
-          ...AS_WRITTEN,
-          metadata: { event_type: EVENT, event_payload: { delivery } },
-          unfurl_links: false,
-          unfurl_media: false,
-        }),
+        pictures.send(card, (message) =>
+          client.chat.postMessage({
+            channel,
+            ...message,
+            ...AS_WRITTEN,
+            ...(under !== undefined && { thread_ts: under }),
+            metadata: { event_type: EVENT, event_payload: { delivery } },
+            unfurl_links: false,
+            unfurl_media: false,
+          }),
+        ),
       );
       return sent.ts ?? '';
     },
     async edit(address, ts, card) {
       const { channel } = decodeAddress(address);
-      await call(client.chat.update({ channel, ts, ...renderCard(card, now()), ...AS_WRITTEN }));
+      await call(
+        pictures.send(card, (message) => client.chat.update({ channel, ts, ...message, ...AS_WRITTEN })),
+      );
     },
     async remove(address, ts) {
       const { channel } = decodeAddress(address);
       await call(client.chat.delete({ channel, ts }).catch(unlessGone));
     },
-    find: (address, delivery, since) => call(findPost(client, botId, { address, delivery, since })),
+    find: (address, delivery, since, { under } = {}) =>
+      call(findPost(client, botId, { address, delivery, since, under })),
+    async direct(person) {
+      const { channel } = await call(client.conversations.open({ users: person }));
+      return encodeAddress({ team, channel: channel?.id ?? '' });
+    },
   };
 }
 
@@ -67,20 +83,27 @@ interface Wanted {
   readonly address: string;
   readonly delivery: DeliveryId;
   readonly since: Instant;
+  /** The message in whose thread it stands. */
+  readonly under: string | undefined;
 }
 
-/** Pages through the channel's messages since then, newest first, until the delivery's own turns up. */
+/** Pages through the messages of the channel or thread since then until the delivery's own turns up. */
 async function findPost(client: WebClient, botId: string, wanted: Wanted): Promise<string | null> {
   const { channel } = decodeAddress(wanted.address);
   let cursor: string | undefined;
   do {
-    const page = await client.conversations.history({
+    const where = {
       channel,
       oldest: (wanted.since / 1000).toFixed(6),
       limit: 200,
       include_all_metadata: true,
       ...(cursor && { cursor }),
-    });
+    };
+    // The history of a channel leaves out what stands in threads.
+    const page =
+      wanted.under === undefined
+        ? await client.conversations.history(where)
+        : await client.conversations.replies({ ...where, ts: wanted.under });
     const found = page.messages?.find(
       (message) => message.bot_id === botId && carries(message.metadata, wanted.delivery),
     );

@@ -29,6 +29,7 @@ const briefing = briefingCard({
   ],
   totalStories: 14,
   totalArticles: 61,
+  leftOut: 0,
   lastStoryAt: NOON,
   others: [],
   again: { command: 'briefing', options: { audience: 'policy' } },
@@ -39,6 +40,8 @@ const recap = recapCard({
   days: '2–8 March',
   sections: [{ name: 'Policy', stories: [listed(3, 'Third')] }],
   totalStories: 1,
+  leftOut: 0,
+  predictions: [],
   again: { command: 'recap', options: {} },
 });
 

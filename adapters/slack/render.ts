@@ -1,6 +1,7 @@
 /** Draws a card as a Slack message: Block Kit blocks, and one plain sentence for notifications and screen readers. */
 import type { KnownBlock } from '@slack/types';
 import type { Block, Card, Line } from '../../src/cards/blocks.ts';
+import { unsentWords } from '../../src/cards/plain.ts';
 import type { Instant } from '../../src/model.ts';
 import { actions, openMenu } from './actions.ts';
 import { fitBlocks, LIMITS, type Piece } from './limits.ts';
@@ -14,13 +15,13 @@ export interface SlackMessage {
   readonly blocks: KnownBlock[];
 }
 
-/** Draws a card as it is at `now`; nothing in it passes a limit of Slack. */
-export function renderCard(card: Card, now: Instant): SlackMessage {
+/** Draws a card as it is at `now`; nothing in it passes a limit of Slack. `file` is the id of its picture there. */
+export function renderCard(card: Card, now: Instant, file?: string): SlackMessage {
   const last = card.blocks.length - 1;
   const first = card.blocks.findIndex(({ type }) => type === 'context');
   const pieces = card.blocks.flatMap((block, i) => {
     const keep = block.type === 'context' ? i === first || i === last : isHeadline(block);
-    return renderBlock(block, { card, now, index: i }).map((piece) => ({ ...piece, keep }));
+    return renderBlock(block, { card, now, index: i, file }).map((piece) => ({ ...piece, keep }));
   });
   return { text: words(card.summary, LIMITS.text), blocks: fitBlocks(joinHeadings(pieces)) };
 }
@@ -35,6 +36,8 @@ interface Surroundings {
   readonly now: Instant;
   /** The block's place in the card, for ids that are unique in the message. */
   readonly index: number;
+  /** The uploaded file of the card's picture; undefined where it is not shown. */
+  readonly file: string | undefined;
 }
 
 function renderBlock(block: Block, at: Surroundings): Piece[] {
@@ -56,6 +59,10 @@ function renderBlock(block: Block, at: Surroundings): Piece[] {
       return [...rows(block.rows, at.now), ...openMenu(block.rows, at)];
     case 'timeline':
       return timeline(block.events);
+    case 'picture':
+      return picture(block, at.file);
+    case 'file':
+      return lines('paragraph', [words(unsentWords(block.file), LIMITS.paragraph)]);
     case 'sources':
       return sources(block.sources);
     case 'actions':
@@ -63,6 +70,12 @@ function renderBlock(block: Block, at: Surroundings): Piece[] {
     case 'divider':
       return [{ from: 'divider', block: { type: 'divider' }, keep: false }];
   }
+}
+
+function picture({ picture: { alt } }: Block & { type: 'picture' }, file: string | undefined): Piece[] {
+  if (file === undefined) return [];
+  const alt_text = plain(alt, LIMITS.alt).text;
+  return [{ from: 'picture', block: { type: 'image', slack_file: { id: file }, alt_text }, keep: false }];
 }
 
 function marked(mark: string | undefined, markup: string): string {

@@ -50,6 +50,15 @@ describe('a request to /slack/events', () => {
     await vi.waitFor(() => expect(carriedOut()).toEqual(['hello', 'after']));
   });
 
+  it('with an event that Slack sends again, for want of an answer in time, does nothing twice', async () => {
+    const published = () => rig.fake.workspace.calls.filter((method) => method === 'views.publish').length;
+    await rig.fake.openHome();
+    expect((await rig.fake.retryEvent()).status).toBe(200);
+    await rig.fake.request({ ...command, text: 'after', trigger_id: 'after the event' }, 'right');
+    await vi.waitFor(() => expect(carriedOut()).toContain('after'));
+    expect(published()).toBe(1);
+  });
+
   it('answers Slack’s check of the certificate', async () => {
     expect((await rig.fake.request({ ssl_check: '1' }, 'wrong')).status).toBe(200);
   });

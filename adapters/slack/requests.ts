@@ -2,9 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, HTTPReceiverDeferredRequestError, type Logger } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
-
-/** Where commands, buttons and events come in. */
-export const REQUEST_PATH = '/slack/events';
+import { REQUEST_PATH } from './request-path.ts';
 
 /** A receiver that listens on no port of its own. It checks signatures and their age (five minutes). */
 export function createRequests(signingSecret: string, logger: Logger): HTTPReceiver {

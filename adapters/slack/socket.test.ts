@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlatformError, SettingError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
+import type { DeliveryId } from '../../src/model.ts';
+import { notice } from '../../test/fakes/host.ts';
 import { createPlatform, type Rig, startRig } from '../../test/fakes/slack/rig.ts';
 import { storyCard } from '../../test/fixtures/cards.ts';
 import { bridgeLog } from './log-bridge.ts';
@@ -106,5 +108,20 @@ describe('one payload', () => {
     for (const n of [1, 2, 3, 4]) await rig.fake.command('general', `echo ${n}`);
     expect(rig.host.calls).toHaveLength(4);
     await second.stop();
+  });
+});
+
+describe('a process that only posts', () => {
+  it('opens no socket, and posts, finds and edits', async () => {
+    const before = rig.fake.sockets.opened();
+    const platform = createPlatform(rig.fake, 'socket');
+    await platform.start(rig.host, { answers: false });
+    const delivery = 'posting1' as DeliveryId;
+    const message = await platform.post(rig.place, storyCard, delivery);
+    expect(await platform.find?.(rig.place, delivery, 0)).toBe(message);
+    await platform.edit(rig.place, message, notice('edited'));
+    expect(rig.fake.messages().map(({ seen }) => seen)).toEqual([expect.stringContaining('edited')]);
+    await platform.stop();
+    expect(rig.fake.sockets.opened()).toBe(before);
   });
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingError } from '../errors.ts';
 import type { AudienceMatch, Story } from '../model.ts';
 import { type AudienceTable, defaultAudiences } from './audiences.table.ts';

@@ -3,6 +3,9 @@
  * plain and hostile (it comes from feeds), and every renderer escapes it for its platform.
  */
 import type { Instant, StoryId } from '../model.ts';
+import type { CardLanguage } from '../text/card-languages.ts';
+import type { Form } from './form.ts';
+import type { Picture } from './picture.ts';
 
 export type CardKind = 'story' | 'list' | 'timeline' | 'recap' | 'notice';
 
@@ -19,6 +22,10 @@ export interface Card {
   readonly story?: StoryId;
   /** Newest source's time: the accent colour follows its freshness. */
   readonly newest?: Instant;
+  /** The same question as a window to fill in; where a platform has none, the blocks ask it. */
+  readonly form?: Form;
+  /** Whom the card is for; a place that files its posts under tags takes them from here. */
+  readonly audiences?: readonly { readonly tag: string; readonly name: string }[];
 }
 
 /** A piece of a line. */
@@ -27,8 +34,12 @@ export type Inline =
   | { readonly type: 'link'; readonly text: string; readonly url: string; readonly strong?: boolean }
   /** The number of a source in the card's `sources` block, drawn small: [1]. */
   | { readonly type: 'reference'; readonly number: number; readonly url: string | null }
-  /** Freshness word by the age of `newest`, computed when drawn. */
-  | { readonly type: 'freshness'; readonly newest: Instant }
+  /** Freshness word by the age of `newest`, computed when drawn; English where no language is given. */
+  | {
+      readonly type: 'freshness';
+      readonly newest: Instant;
+      readonly language?: CardLanguage | undefined;
+    }
   /** A moment, drawn as its age ("3 h") or in the reader's own time zone where the platform can. */
   | { readonly type: 'time'; readonly at: Instant; readonly style: 'age' | 'date' | 'clock' };
 
@@ -53,9 +64,22 @@ export type Block =
   /** Stories, one line each; `open` runs when the reader picks the row. */
   | { readonly type: 'rows'; readonly rows: readonly Row[] }
   | { readonly type: 'timeline'; readonly events: readonly TimelineEvent[] }
+  /** Says nothing that the rest of the card does not say as well: what cannot show it leaves it out. */
+  | { readonly type: 'picture'; readonly picture: Picture }
+  /** A file to take along; where it cannot be sent, the card says so. */
+  | { readonly type: 'file'; readonly file: TextFile }
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
   | { readonly type: 'actions'; readonly buttons: readonly Button[]; readonly menu?: Menu }
   | { readonly type: 'divider' };
+
+/** A file of text that a command made for whoever asked. */
+export interface TextFile {
+  /** Letters, digits and a dot: `feeds.opml`. */
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly text: string;
+}
 
 export interface Row {
   /** "1", "2" …; null where the order means nothing. */

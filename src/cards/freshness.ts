@@ -1,31 +1,30 @@
 /** How old news is, in the words that people read. Computed when shown, never stored. */
 import type { Instant } from '../model.ts';
-import type { Freshness } from './blocks.ts';
+import type { Freshness, Inline } from './blocks.ts';
+import { wordsIn } from './words/index.ts';
 
 const HOUR = 3_600_000;
 
 /** Youngest first; a story is the first of these whose age in hours it is under. */
-const STEPS: readonly { under: number; freshness: Freshness; word: string }[] = [
-  { under: 1, freshness: 'breaking', word: 'Breaking' },
-  { under: 6, freshness: 'fresh', word: 'Fresh' },
-  { under: 24, freshness: 'recent', word: 'Recent' },
-  { under: 72, freshness: 'aging', word: 'Aging' },
-  { under: Number.POSITIVE_INFINITY, freshness: 'stale', word: 'Stale' },
+const STEPS: readonly (readonly [under: number, Freshness])[] = [
+  [1, 'breaking'],
+  [6, 'fresh'],
+  [24, 'recent'],
+  [72, 'aging'],
 ];
-
-function step(newest: Instant, now: Instant) {
-  const hours = (now - newest) / HOUR;
-  return STEPS.find(({ under }) => hours < under) ?? { freshness: 'stale' as const, word: 'Stale' };
-}
 
 /** Breaking < 1 h, Fresh < 6 h, Recent < 24 h, Aging < 72 h, Stale from there (product.md, section 2). */
 export function freshnessOf(newest: Instant, now: Instant): Freshness {
-  return step(newest, now).freshness;
+  const hours = (now - newest) / HOUR;
+  return STEPS.find(([under]) => hours < under)?.[1] ?? 'stale';
 }
 
 /** The same as people read it: `Breaking`. */
-export function freshnessWord(newest: Instant, now: Instant): string {
-  return step(newest, now).word;
+export function freshnessWord(
+  { newest, language }: Omit<Inline & { type: 'freshness' }, 'type'>,
+  now: Instant,
+): string {
+  return wordsIn(language).freshness[freshnessOf(newest, now)];
 }
 
 /** A length of time in its largest sensible unit: `40s`, `16m`, `3h`, `2d`. */

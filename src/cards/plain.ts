@@ -1,6 +1,6 @@
 /** A card as plain text: terminals, logs, and whatever a platform cannot draw. */
 import type { Instant } from '../model.ts';
-import type { Block, Card, Inline, Line, Row, TimelineEvent } from './blocks.ts';
+import type { Block, Card, Inline, Line, Row, TextFile, TimelineEvent } from './blocks.ts';
 import { age, freshnessWord, moment } from './freshness.ts';
 
 /** The whole card, one block after the other, without markup; links are written out below it. */
@@ -24,7 +24,7 @@ function plainInline(piece: Inline, now: Instant): string {
     case 'reference':
       return ` [${piece.number}]`;
     case 'freshness':
-      return freshnessWord(piece.newest, now);
+      return freshnessWord(piece, now);
     case 'time':
       return piece.style === 'age' ? age(piece.at, now) : moment(piece.at, piece.style);
   }
@@ -46,12 +46,21 @@ function plainBlock(block: Block, now: Instant): string {
       return block.rows.map((row) => plainRow(row, now)).join('\n');
     case 'timeline':
       return block.events.map(plainEvent).join('\n');
+    case 'picture':
+      return '';
+    case 'file':
+      return unsentWords(block.file);
     case 'sources':
       return block.sources.map(plainSource).join('\n');
     case 'actions':
     case 'divider':
       return '';
   }
+}
+
+/** What stands in place of a file that cannot be sent. */
+export function unsentWords({ name }: TextFile): string {
+  return `${name} could not be sent here.`;
 }
 
 function heading(block: Block & { type: 'heading' }): string {

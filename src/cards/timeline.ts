@@ -4,6 +4,7 @@ import type { Block, Button, Card, Invocation } from './blocks.ts';
 import { plural } from './briefing.ts';
 import { numberCitations } from './citations.ts';
 import { text } from './notice.ts';
+import { timelinePicture } from './picture.ts';
 
 /** An event of a topic's timeline. */
 export interface TopicEvent extends Claim {
@@ -21,6 +22,12 @@ export interface TimelineView {
   /** The articles that the events cite. */
   readonly articles: readonly Article[];
   readonly totalEvents: number;
+  /** Ranges that hold events which are not shown, as the options `until` and `since` take them. */
+  readonly further: {
+    readonly until: string | null;
+    readonly since: string | null;
+    readonly sinceYear: string | null;
+  };
   readonly sample: boolean;
   readonly again: Invocation;
 }
@@ -38,36 +45,35 @@ export function timelineCard(view: TimelineView): Card {
     planned: event.planned,
     references: numbers.refer(event).map(({ number, url }) => ({ number, url })),
   }));
-  const parts = [text(view.totalEvents > events.length ? `${count} of ${view.totalEvents}` : count)];
-  parts.push(text(first === last ? first : `${first} to ${last}`));
+  const counted = view.totalEvents > events.length ? `${count} of ${view.totalEvents}` : count;
+  const span = first === last ? first : `${first} to ${last}`;
+  const parts = [text(counted), text(span)];
+  const picture = timelinePicture(title, `${counted} · ${span}`, events);
   if (view.sample) parts.push(text('sample edition, written for Dateline'));
   const blocks: Block[] = [
     { type: 'heading', level: 1, mark: '⏳', text: title },
     { type: 'context', parts },
+    ...(picture ? [{ type: 'picture' as const, picture }] : []),
     { type: 'timeline', events },
     { type: 'heading', level: 2, text: 'Sources' },
     { type: 'sources', sources: numbers.sources() },
-    { type: 'actions', buttons: buttons(view, first, last) },
+    { type: 'actions', buttons: buttons(view) },
   ];
   return { kind: 'timeline', summary: `${title}: ${count} from ${first} to ${last}`, blocks };
 }
 
-function buttons(view: TimelineView, first: string, last: string): Button[] {
-  const { command, options } = view.again;
-  const list: Button[] = [];
+function buttons({ again, further }: TimelineView): Button[] {
+  const { command, options } = again;
   const without = (name: string) =>
     Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
-  if (view.totalEvents > view.events.length) {
-    list.push({
-      label: 'Earlier',
-      does: { run: { command, options: { ...without('since'), until: first } } },
-    });
-    list.push({
-      label: `Only since ${last.slice(0, 4)}`,
-      does: { run: { command, options: { ...without('until'), since: last.slice(0, 4) } } },
-    });
-    list.push({ label: 'Later', does: { run: { command, options: { ...without('until'), since: last } } } });
+  const list: Button[] = [];
+  const offer = (label: string, changed: Invocation['options']) =>
+    list.push({ label, does: { run: { command, options: changed } } });
+  if (further.until !== null) offer('Earlier', { ...without('since'), until: further.until });
+  if (further.sinceYear !== null) {
+    offer(`Only since ${further.sinceYear}`, { ...without('until'), since: further.sinceYear });
   }
-  list.push({ label: 'Share to channel', does: { run: { ...view.again, share: true } } });
+  if (further.since !== null) offer('Later', { ...without('until'), since: further.since });
+  list.push({ label: 'Share to channel', does: { run: { ...again, share: true } } });
   return list;
 }

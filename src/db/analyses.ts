@@ -1,35 +1,93 @@
 /** Stored analyses. */
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Analysis, Instant, StoryId } from '../model.ts';
-import type { Database } from './database.ts';
+import { type Database, run, type Session, type Work } from './database.ts';
+import { withheldKeys, withoutClaims } from './marked-claims.ts';
 
-/** Stores the analysis of a story's `version`, with its audiences; an older version never replaces a newer one. */
+/** That a language model shall write about the story, and how long its posts wait for that. */
+export interface RewriteTerms {
+  readonly firstAttemptAt: Instant;
+  readonly holdUntil: Instant;
+}
+
+/**
+ * Stores the analysis of a story's `version`, with its audiences; an older version never replaces a newer one.
+ * With `rewrite` the story is owed to a language model from then on, in the same transaction.
+ */
 export async function saveAnalysis(
   db: Database,
   story: StoryId,
   version: number,
   analysis: Analysis,
   now: Instant,
+  rewrite?: RewriteTerms,
 ): Promise<void> {
-  const { analyses, storyAudiences, stories } = db.tables;
-  const row = { storyId: story, version, madeAt: now, analysis };
-  const tags = analysis.audiences.map(({ tag, score }) => ({
+  const { analyses } = db.tables;
+  await db.atomically(function* (tx) {
+    const known = yield* run(
+      tx.orm.select({ version: analyses.version }).from(analyses).where(eq(analyses.storyId, story)),
+    );
+    if (known[0] && known[0].version > version) return;
+    yield* writeAnalysis(tx, story, { version, madeAt: now, analysis });
+    if (rewrite) yield* oweRewrite(tx, story, version, rewrite, now);
+  });
+}
+
+function* oweRewrite(
+  tx: Session,
+  story: StoryId,
+  version: number,
+  terms: RewriteTerms,
+  now: Instant,
+): Work<void> {
+  const { owedRewrites } = tx.tables;
+  const { firstAttemptAt: nextAttemptAt, holdUntil } = terms;
+  const row = {
+    storyId: story,
+    version,
+    owedAt: now,
+    attempts: 0,
+    nextAttemptAt,
+    holdUntil,
+    lastError: null,
+  };
+  yield* run(
+    tx.orm.insert(owedRewrites).values(row).onConflictDoUpdate({ target: owedRewrites.storyId, set: row }),
+  );
+}
+
+/** Writes an analysis, its audiences and the story's mark, inside a transaction of the caller's. */
+export function* writeAnalysis(
+  tx: Session,
+  story: StoryId,
+  made: { version: number; madeAt: Instant; analysis: Analysis },
+): Work<void> {
+  const { analyses, storyAudiences, stories } = tx.tables;
+  const row = { storyId: story, ...made };
+  const tags = made.analysis.audiences.map(({ tag, score }) => ({
     tag,
     storyId: story,
     score: Math.round(score * 1000),
   }));
-  db.atomically(() => {
-    const known = db.orm.select().from(analyses).where(eq(analyses.storyId, story)).get();
-    if (known && known.version > version) return;
-    db.orm.insert(analyses).values(row).onConflictDoUpdate({ target: analyses.storyId, set: row }).run();
-    db.orm.delete(storyAudiences).where(eq(storyAudiences.storyId, story)).run();
-    if (tags.length > 0) db.orm.insert(storyAudiences).values(tags).onConflictDoNothing().run();
-    db.orm.update(stories).set({ analysedVersion: version }).where(eq(stories.id, story)).run();
-  });
+  yield* run(tx.orm.insert(analyses).values(row).onConflictDoUpdate({ target: analyses.storyId, set: row }));
+  yield* run(tx.orm.delete(storyAudiences).where(eq(storyAudiences.storyId, story)));
+  if (tags.length > 0) yield* run(tx.orm.insert(storyAudiences).values(tags).onConflictDoNothing());
+  yield* run(tx.orm.update(stories).set({ analysedVersion: made.version }).where(eq(stories.id, story)));
 }
 
-/** The analyses of these stories, by story. */
+/** The analyses of these stories as people see them, by story: without the claims that the operator withheld. */
 export async function analysesOf(
+  db: Database,
+  ids: readonly StoryId[],
+): Promise<ReadonlyMap<StoryId, Analysis>> {
+  const whole = await wholeAnalysesOf(db, ids);
+  const withheld = await withheldKeys(db);
+  if (withheld.size === 0) return whole;
+  return new Map([...whole].map(([id, analysis]) => [id, withoutClaims(analysis, withheld)]));
+}
+
+/** The analyses of these stories as they were made, by story. */
+export async function wholeAnalysesOf(
   db: Database,
   ids: readonly StoryId[],
 ): Promise<ReadonlyMap<StoryId, Analysis>> {

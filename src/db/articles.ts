@@ -1,7 +1,7 @@
 /** Stored articles. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Article, ArticleId } from '../model.ts';
-import type { Database } from './database.ts';
+import { and, asc, eq, gt, inArray, isNull, notExists, sql } from 'drizzle-orm';
+import type { Article, ArticleId, ArticleImage, Instant } from '../model.ts';
+import { type Database, run, type Session, type Work } from './database.ts';
 import type { articles } from './schema/sqlite.ts';
 
 /** What it takes to store an article; the rest is filled in. */
@@ -15,27 +15,33 @@ export function toArticle(row: Row): Article {
   return { ...rest, publisher: { name: publisher, region } };
 }
 
-/** An article as its row, without the id. */
-export function articleRow({ publisher, ...rest }: NewArticle) {
-  const sortedAt = rest.published ?? rest.collected;
-  return { ...rest, publisher: publisher.name, region: publisher.region, sortedAt };
+/** In plain SQL, for it runs for every article of every feed: Drizzle's statements take as long to fill as to run. */
+const INSERT = `
+  insert into articles (key, feed_id, publisher, region, url, title, text, language, published, collected, sorted_at,
+    backlog, sample, images)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id`;
+
+/** Stores an article inside a transaction; null when one with this key is already there. */
+export function* insertNewArticle(tx: Session, article: NewArticle): Work<ArticleId | null> {
+  const { key, feedId, publisher, url, title, text, language, published, collected } = article;
+  const values = [
+    ...[key, feedId, publisher.name, publisher.region, url, title, text, language, published, collected],
+    ...[published ?? collected, article.backlog, article.sample, JSON.stringify(article.images ?? [])],
+  ];
+  const [row] = yield* run(tx.prepared<[ArticleId]>(INSERT).all(...values));
+  return row?.[0] ?? null;
 }
 
-/** Stores an article; null when one with this key is already there. */
+/** The same, alone. */
 export async function insertArticle(db: Database, article: NewArticle): Promise<ArticleId | null> {
-  const rows = await db.orm
-    .insert(db.tables.articles)
-    .values(articleRow(article))
-    .onConflictDoNothing()
-    .returning({ id: db.tables.articles.id });
-  return rows[0]?.id ?? null;
+  return db.atomically((tx) => insertNewArticle(tx, article));
 }
 
-/** Replaces what an edited entry says; its identity, story and times stay. */
+/** Replaces what an edited entry or its page says; its identity, story and times stay. Search follows by triggers. */
 export async function updateArticleText(
   db: Database,
   id: ArticleId,
-  change: { title: string; text: string },
+  change: { title?: string; text?: string; language?: string | null; images?: readonly ArticleImage[] },
 ): Promise<void> {
   await db.orm.update(db.tables.articles).set(change).where(eq(db.tables.articles.id, id));
 }
@@ -51,13 +57,19 @@ export async function articlesById(db: Database, ids: readonly ArticleId[]): Pro
   return rows.map(toArticle);
 }
 
-/** Articles that no story has taken yet, oldest first. */
-export async function articlesWithoutStory(db: Database, limit: number): Promise<Article[]> {
-  const { articles } = db.tables;
+/** Articles that no story has taken yet, oldest first, but for those that wait for their full text a little longer. */
+export async function articlesWithoutStory(db: Database, limit: number, now: Instant): Promise<Article[]> {
+  const { articles, fullTexts } = db.tables;
+  const waiting = db.orm
+    .select()
+    .from(fullTexts)
+    .where(
+      and(eq(fullTexts.articleId, articles.id), eq(fullTexts.state, 'owed'), gt(fullTexts.waitUntil, now)),
+    );
   const rows = await db.orm
     .select()
     .from(articles)
-    .where(isNull(articles.storyId))
+    .where(and(isNull(articles.storyId), notExists(waiting)))
     .orderBy(asc(articles.sortedAt), asc(articles.id))
     .limit(limit);
   return rows.map(toArticle);
@@ -67,7 +79,7 @@ export async function articlesWithoutStory(db: Database, limit: number): Promise
 export async function countArticles(db: Database): Promise<{ all: number; sample: number }> {
   const { articles } = db.tables;
   const [row] = await db.orm
-    .select({ all: sql<number>`count(*)`, sample: sql<number>`coalesce(sum(${articles.sample}), 0)` })
+    .select({ all: sql<number>`count(*)`, sample: sql<number>`count(*) filter (where ${articles.sample})` })
     .from(articles);
   return { all: Number(row?.all ?? 0), sample: Number(row?.sample ?? 0) };
 }

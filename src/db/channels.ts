@@ -1,7 +1,8 @@
 /** Stored channels: the places that Dateline knows. */
-import { and, asc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Channel, ChannelId, Instant, Place } from '../model.ts';
-import type { Database } from './database.ts';
+import { chunks } from './chunks.ts';
+import { type Database, oncePerSession, run, type Session, type Work } from './database.ts';
 
 function columns(db: Database) {
   const { id, platform, address, title } = db.tables.channels;
@@ -11,7 +12,7 @@ function columns(db: Database) {
 /** The channel of a place, made when it is not known yet; its title is brought up to date. */
 export async function ensureChannel(
   db: Database,
-  place: Place & { title: string; starting?: boolean },
+  place: Place & { title: string; starting?: boolean; person?: string },
   now: Instant,
 ): Promise<{ channel: Channel; isNew: boolean }> {
   const { channels } = db.tables;
@@ -23,7 +24,7 @@ export async function ensureChannel(
   if (added) return { channel: added, isNew: true };
   const [known] = await db.orm
     .update(channels)
-    .set({ title: place.title })
+    .set({ title: place.title, ...(place.person !== undefined && { person: place.person }) })
     .where(and(eq(channels.platform, place.platform), eq(channels.address, place.address)))
     .returning(columns(db));
   if (!known) throw new Error('The channel vanished while it was looked up');
@@ -45,6 +46,57 @@ export async function channelById(db: Database, id: ChannelId): Promise<Channel 
   const { channels } = db.tables;
   const [row] = await db.orm.select(columns(db)).from(channels).where(eq(channels.id, id));
   return row ?? null;
+}
+
+/** The channel of a person's direct messages; null while none is known. */
+export async function directChannel(db: Database, platform: string, person: string): Promise<Channel | null> {
+  const { channels } = db.tables;
+  const [row] = await db.orm
+    .select(columns(db))
+    .from(channels)
+    .where(and(eq(channels.platform, platform), eq(channels.person, person)));
+  return row ?? null;
+}
+
+/** What a channel's platform says against posts there; null where it takes them. */
+export async function refusalOf(db: Database, id: ChannelId): Promise<string | null> {
+  const { channels } = db.tables;
+  const [row] = await db.orm.select({ refusal: channels.refusal }).from(channels).where(eq(channels.id, id));
+  return row?.refusal ?? null;
+}
+
+/** Those of these channels that have refused posts since before a moment. */
+export async function refusedBefore(
+  db: Database,
+  ids: readonly ChannelId[],
+  moment: Instant,
+): Promise<ReadonlySet<ChannelId>> {
+  const { channels } = db.tables;
+  const refused: ChannelId[] = [];
+  for (const some of chunks(ids, IDS)) {
+    const rows = await db.orm
+      .select({ id: channels.id })
+      .from(channels)
+      .where(and(inArray(channels.id, some), lt(channels.refusedSince, moment)));
+    for (const { id } of rows) refused.push(id);
+  }
+  return new Set(refused);
+}
+
+/** Ids per statement. */
+const IDS = 10_000;
+
+/** The channels with these ids. */
+export async function channelsById(
+  db: Database,
+  ids: readonly ChannelId[],
+): Promise<Map<ChannelId, Channel>> {
+  const { channels } = db.tables;
+  const rows = await db.orm
+    .select(columns(db))
+    .from(channels)
+    .where(inArray(channels.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** All channels with what refuses posts there, oldest first. */
@@ -70,23 +122,80 @@ export async function takeLastBriefing(db: Database, id: ChannelId, now: Instant
   return row?.at ?? null;
 }
 
-/** Notes that the platform refuses posts here, or, with null, that it takes them again. */
+/** Notes that the platform refuses posts here; gives since when it does. */
 export async function noteRefusal(
   db: Database,
   id: ChannelId,
-  refusal: { at: Instant; why: string } | null,
-): Promise<void> {
-  await db.orm
-    .update(db.tables.channels)
-    .set({ refusedAt: refusal?.at ?? null, refusal: refusal?.why ?? null })
-    .where(eq(db.tables.channels.id, id));
+  refusal: { at: Instant; why: string },
+): Promise<Instant> {
+  const { channels } = db.tables;
+  const [row] = await db.orm
+    .update(channels)
+    .set({
+      refusedAt: refusal.at,
+      refusedSince: sql`coalesce(${channels.refusedSince}, ${refusal.at})`,
+      refusal: refusal.why,
+    })
+    .where(eq(channels.id, id))
+    .returning({ since: channels.refusedSince });
+  return row?.since ?? refusal.at;
 }
 
-/** Takes a refusal back: somebody uses Dateline there again. */
-export async function clearRefusal(db: Database, id: ChannelId): Promise<void> {
+/** A channel that refuses posts. */
+export interface RefusedChannel extends Channel {
+  readonly refusal: string;
+  readonly since: Instant;
+}
+
+/** Channels whose refusal nobody was told of yet, oldest first; direct messages are left out. */
+export async function refusedChannels(db: Database): Promise<RefusedChannel[]> {
+  const { channels } = db.tables;
+  const rows = await db.orm
+    .select({ ...columns(db), refusal: channels.refusal, since: channels.refusedSince })
+    .from(channels)
+    .where(and(isNotNull(channels.refusedSince), isNull(channels.refusalToldAt), isNull(channels.person)))
+    .orderBy(asc(channels.refusedSince), asc(channels.id));
+  return rows.flatMap(({ refusal, since, ...channel }) =>
+    refusal === null || since === null ? [] : { ...channel, refusal, since },
+  );
+}
+
+/** Notes that these refusals are told; for `owe`, in whose transaction it runs. */
+export function* markRefusalsTold(tx: Session, told: readonly RefusedChannel[], now: Instant): Work<void> {
+  const { channels } = tx.tables;
+  for (const { id, since } of told) {
+    yield* run(
+      tx.orm
+        .update(channels)
+        .set({ refusalToldAt: now })
+        .where(and(eq(channels.id, id), eq(channels.refusedSince, since))),
+    );
+  }
+}
+
+/** Notes that posts are taken here; true when they were refused until now. */
+export async function endRefusal(db: Database, id: ChannelId): Promise<boolean> {
+  return (await endingRefusal(db).execute({ id })).length > 0;
+}
+
+/** Every post asks: prepared. */
+const endingRefusal = oncePerSession(({ orm, tables: { channels } }) =>
+  orm
+    .update(channels)
+    .set({ refusedAt: null, refusedSince: null, refusal: null, refusalToldAt: null })
+    .where(and(eq(channels.id, sql.placeholder('id')), isNotNull(channels.refusal)))
+    .returning({ id: channels.id })
+    .prepare(),
+);
+
+/**
+ * Somebody uses Dateline there: what is owed is tried at once. That it was refused stays known until a post is
+ * taken, so that nobody is told of the same refusal twice.
+ */
+export async function retryRefused(db: Database, id: ChannelId): Promise<void> {
   const { channels } = db.tables;
   await db.orm
     .update(channels)
-    .set({ refusedAt: null, refusal: null })
+    .set({ refusedAt: null })
     .where(and(eq(channels.id, id), isNotNull(channels.refusedAt)));
 }

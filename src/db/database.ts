@@ -1,71 +1,90 @@
-/** Opens the database: the one door to Drizzle and its driver. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import Sqlite from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { SettingError } from '../errors.ts';
-import * as tables from './schema/sqlite.ts';
+/** What an open database is to the files of this folder. */
+import type { SQL } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { Dialect } from './dialect.ts';
+import type * as tables from './schema/sqlite.ts';
 
-/** An open database. Files in this folder use `orm` and `tables`; everybody else passes it along. */
-export interface Database {
+/** What asks and writes: a database, or a transaction that is open on it. */
+export interface Session {
   readonly orm: BetterSQLite3Database<typeof tables>;
   readonly tables: typeof tables;
+  /** What this database says in its own way. */
+  readonly dialect: Dialect;
+  /** Rows of a question that only plain SQL can ask, as objects by the names that the question gives its columns. */
+  rows<Row>(question: SQL): PromiseLike<Row[]>;
   /**
-   * Runs synchronous work in one transaction. Never give Drizzle's own `transaction` an async callback on
-   * better-sqlite3: it throws and the rows stay written.
+   * A statement in plain SQL with `?` for values, prepared once and kept: for what runs many times for each article,
+   * where preparing would take longer than running. Rows come as arrays (`Row`).
    */
-  atomically<T>(work: () => T): T;
+  prepared<Row extends readonly unknown[]>(text: string): PreparedStatement<Row>;
+  /** Writes many rows in the fastest way that the database knows. Two of them may not have the same key. */
+  insertRows(into: RowTarget, rows: readonly (readonly unknown[])[]): PromiseLike<void>;
+  /** Changes many rows in the same way; gives how many were there to be changed. */
+  updateRows(of: RowChange, rows: readonly (readonly unknown[])[]): PromiseLike<number>;
+}
+
+/** Where rows go: the table, the columns in the order of their values, and what becomes of a row whose key is there. */
+export interface RowTarget {
+  readonly table: string;
+  readonly columns: readonly string[];
+  /** What stands behind `on conflict`. */
+  readonly onConflict: string;
+}
+
+/** Which rows are changed, and how. The values of a row are its id, then those of `columns`, then those of `where`. */
+export interface RowChange {
+  readonly table: string;
+  /** What is set. */
+  readonly columns: readonly string[];
+  /** Columns that must still have these values: other rows stay as they are. */
+  readonly where?: readonly string[];
+  /** What is set beside that, as SQL. */
+  readonly also?: string;
+}
+
+/** An open database. Files in this folder use what is in it; everybody else passes it along. */
+export interface Database extends Session {
+  /**
+   * Does work in one transaction: all of it or, where it throws, nothing. The work is a generator that is given the
+   * transaction and yields its queries (`run`); what it does beside them must bear repeating.
+   *
+   * A generator, because SQLite has one connection: the work runs to its end at once there, and no other task's query
+   * comes in between. Never give Drizzle's own `transaction` an async callback on better-sqlite3: it throws and the
+   * rows stay written.
+   */
+  atomically<T>(work: (tx: Session) => Work<T>): Promise<T>;
   /** Reads one value, to see that the database answers. */
   ping(): Promise<void>;
-  close(): void;
+  /** Which database this is, for people: its kind, version and place, nothing secret. */
+  describe(): string;
+  close(): Promise<void>;
 }
-
-const MIGRATIONS = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
 
 /**
- * Opens `file:PATH` or `file::memory:` and brings its tables up to date.
- * @throws SettingError when the file cannot be opened or is not a database.
+ * Work inside a transaction: it yields queries and is given what they return. Work of a function is done by `yield*`;
+ * a call alone does nothing.
  */
-export function openDatabase(url: string): Database {
-  const path = url.replace(/^file:(\/\/)?/, '');
-  const driver = openFile(path);
-  const orm = drizzle({ client: driver, schema: tables, casing: 'snake_case' });
-  try {
-    migrate(orm, { migrationsFolder: MIGRATIONS });
-  } catch (cause) {
-    driver.close();
-    throw unusable(path, cause);
-  }
-  return {
-    orm,
-    tables,
-    atomically: (work) => driver.transaction(work).immediate(),
-    ping: async () => void driver.prepare('select 1').get(),
-    close: () => driver.close(),
+export type Work<T> = Generator<PromiseLike<unknown>, T, unknown>;
+
+/** Runs a query inside a transaction: `const rows = yield* run(tx.orm.select()…)`. */
+export function* run<T>(query: PromiseLike<T>): Work<T> {
+  return (yield query) as T;
+}
+
+/** A prepared statement; values go by position. Nothing runs before it is awaited, or given to `run`. */
+export interface PreparedStatement<Row extends readonly unknown[]> {
+  all(...values: readonly unknown[]): PromiseLike<Row[]>;
+  /** Asks the same for many lists of numbers, in one journey to the database; gives the rows of each. */
+  each(lists: readonly (readonly number[])[]): PromiseLike<Row[][]>;
+  run(...values: readonly unknown[]): PromiseLike<void>;
+}
+
+/** Keeps what `make` builds for each session: Drizzle's statements that are prepared once. */
+export function oncePerSession<T>(make: (session: Session) => T): (session: Session) => T {
+  const made = new WeakMap<Session, T>();
+  return (session) => {
+    const found = made.get(session) ?? make(session);
+    made.set(session, found);
+    return found;
   };
-}
-
-function openFile(path: string): Sqlite.Database {
-  let driver: Sqlite.Database | undefined;
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    driver = new Sqlite(path, { timeout: 10_000 });
-    driver.pragma('journal_mode = WAL');
-    driver.pragma('synchronous = NORMAL');
-    driver.pragma('foreign_keys = ON');
-    return driver;
-  } catch (cause) {
-    driver?.close();
-    throw unusable(path, cause);
-  }
-}
-
-function unusable(path: string, cause: unknown): SettingError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new SettingError(
-    `The database "${path}" cannot be used (${why}); set DATABASE_URL to a file that Dateline may write, or restore a backup.`,
-    { cause },
-  );
 }

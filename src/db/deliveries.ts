@@ -1,5 +1,5 @@
 /** The outbox: one row per card owed to a channel. A row is written with the decision and never lost. */
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type {
   ChannelId,
   Delivery,
@@ -9,141 +9,159 @@ import type {
   Instant,
   StoryId,
 } from '../model.ts';
-import type { Database } from './database.ts';
+import { chunks } from './chunks.ts';
+import { type Database, oncePerSession, run, type Session, type Work } from './database.ts';
 
-/** A decision that a channel is owed a card, and why. */
+/** A decision that a channel is owed a card, and why. The fields are those of `Delivery`. */
 export interface Owed {
   readonly id: DeliveryId;
   readonly channel: ChannelId;
   readonly kind: DeliveryKind;
+  readonly subject: string;
   readonly because: string;
+  readonly story?: StoryId | null;
+  /** `owed` unless it has to wait for more than its turn. */
+  readonly state?: 'owed' | 'held';
+  readonly payload?: unknown;
+  readonly under?: DeliveryId | null;
 }
 
 /** A delivery that is due, with what an attempt needs to know. */
 export interface DueDelivery extends Delivery {
+  readonly createdAt: Instant;
   readonly firstTriedAt: Instant | null;
 }
 
-function columns(db: Database) {
+/** The columns of `DueDelivery`. */
+export function deliveryColumns(db: Database) {
   const d = db.tables.deliveries;
   return {
     id: d.id,
     channel: d.channelId,
-    story: d.storyId,
     kind: d.kind,
+    subject: d.subject,
+    story: d.storyId,
     state: d.state,
     attempts: d.attempts,
     nextAttemptAt: d.nextAttemptAt,
+    payload: d.payload,
+    under: d.under,
+    bundle: d.bundle,
     message: d.message,
     because: d.because,
     lastError: d.lastError,
+    createdAt: d.createdAt,
     firstTriedAt: d.firstTriedAt,
   };
 }
 
 /**
- * Writes the deliveries of a routing decision together with the note that it was taken for this version:
- * after a crash either both are there or neither. Who was owed the story before is not owed it again.
+ * Writes deliveries; what was owed before (same channel, kind and subject) is not owed again. `alongside` is work
+ * in the same transaction, so that a decision's other traces and its deliveries are there together or not at all.
+ * @returns the deliveries that are new.
  */
 export async function owe(
   db: Database,
-  story: StoryId,
-  version: number,
   owed: readonly Owed[],
   now: Instant,
+  alongside?: (tx: Session, added: readonly DeliveryId[]) => Work<void>,
 ): Promise<DeliveryId[]> {
-  const { deliveries, stories } = db.tables;
-  const rows = owed.map(({ id, channel, kind, because }) => ({
-    id,
-    channelId: channel,
-    storyId: story,
-    kind,
-    state: 'owed' as const,
-    nextAttemptAt: now,
-    createdAt: now,
-    because,
-  }));
-  return db.atomically(() => {
-    const added =
-      rows.length === 0
-        ? []
-        : db.orm.insert(deliveries).values(rows).onConflictDoNothing().returning({ id: deliveries.id }).all();
-    db.orm.update(stories).set({ routedVersion: version }).where(eq(stories.id, story)).run();
-    return added.map(({ id }) => id);
+  return db.atomically(function* (tx) {
+    const added = yield* insertDeliveries(tx, owed, now);
+    if (alongside) yield* alongside(tx, added);
+    return added;
   });
 }
 
-/** A channel that refuses posts is asked again this long after: whoever mended it need not tell us. */
-const PROBE_AFTER_MS = 3_600_000;
+/** Rows per statement: a story that everybody wants is owed to thousands of channels. */
+const ROWS = 1000;
 
-/** What a look for due deliveries may see. */
-export interface DueFilter {
-  readonly now: Instant;
-  /** Platforms that can post at the moment. */
-  readonly platforms: readonly string[];
-  readonly limit: number;
+/** The statement of `owe`, for files of this folder that have a transaction of their own. */
+export function* insertDeliveries(tx: Session, owed: readonly Owed[], now: Instant): Work<DeliveryId[]> {
+  const { deliveries } = tx.tables;
+  const rows = owed.map(({ channel, story, state, ...rest }) => ({
+    ...rest,
+    channelId: channel,
+    storyId: story ?? null,
+    state: state ?? ('owed' as const),
+    nextAttemptAt: now,
+    createdAt: now,
+  }));
+  const added: DeliveryId[] = [];
+  for (const some of chunks(rows, ROWS)) {
+    const insert = tx.orm.insert(deliveries).values(some).onConflictDoNothing();
+    for (const { id } of yield* run(insert.returning({ id: deliveries.id }))) added.push(id);
+  }
+  return added;
+}
+
+/** A story's own card for a channel: one, however often the story grows. */
+export function storySubject(story: StoryId): string {
+  return String(story);
 }
 
 /**
- * The delivery of each channel that is due first, longest waiting first: one a channel, so that a channel
- * with many owed cards holds up no other.
+ * Writes the deliveries of a routing decision together with the note that it was taken for this version, and what else
+ * it decided: after a crash all of it is there or nothing.
  */
-export async function dueDeliveries(db: Database, filter: DueFilter): Promise<DueDelivery[]> {
-  const { deliveries: d } = db.tables;
-  const turn = sql<number>`row_number() over (partition by ${d.channelId} order by ${d.createdAt}, ${d.storyId})`;
-  const due = db.orm
-    .select({ ...columns(db), createdAt: d.createdAt, turn: turn.as('turn') })
-    .from(d)
-    .innerJoin(db.tables.channels, eq(db.tables.channels.id, d.channelId))
-    .where(open(db, filter))
-    .as('due');
-  return db.orm
-    .select()
-    .from(due)
-    .where(eq(due.turn, 1))
-    .orderBy(asc(due.nextAttemptAt), asc(due.createdAt))
-    .limit(filter.limit);
+export async function oweStory(
+  db: Database,
+  { id, version }: { readonly id: StoryId; readonly version: number },
+  owed: readonly Owed[],
+  now: Instant,
+  alongside: (tx: Session) => Work<void>,
+): Promise<DeliveryId[]> {
+  const { stories } = db.tables;
+  return owe(db, owed, now, function* (tx) {
+    yield* run(tx.orm.update(stories).set({ routedVersion: version }).where(eq(stories.id, id)));
+    yield* alongside(tx);
+  });
 }
 
-function open(db: Database, { now, platforms }: Omit<DueFilter, 'limit'>) {
-  const { deliveries: d, channels: c } = db.tables;
-  return and(
-    inArray(d.state, ['owed', 'posting']),
-    lte(d.nextAttemptAt, now),
-    inArray(c.platform, [...platforms]),
-    or(isNull(c.refusedAt), lte(c.refusedAt, now - PROBE_AFTER_MS)),
-  );
-}
-
-/** Notes, before the platform is asked, that an attempt begins: a crash from here on leaves `posting`. */
-export async function beginAttempt(db: Database, id: DeliveryId, now: Instant): Promise<void> {
-  const { deliveries: d } = db.tables;
-  await db.orm
+/** What every post writes, prepared: making these anew costs more than running them. */
+const statements = oncePerSession(({ orm, tables: { deliveries: d } }) => ({
+  begin: orm
     .update(d)
     .set({
       state: 'posting',
       attempts: sql`${d.attempts} + 1`,
-      firstTriedAt: sql`coalesce(${d.firstTriedAt}, ${now})`,
+      firstTriedAt: sql`coalesce(${d.firstTriedAt}, ${sql.placeholder('now')})`,
     })
-    .where(and(eq(d.id, id), inArray(d.state, ['owed', 'posting'])));
+    .where(and(eq(d.id, sql.placeholder('id')), inArray(d.state, ['owed', 'posting'])))
+    .returning({ id: d.id })
+    .prepare(),
+  posted: orm
+    .update(d)
+    .set({
+      state: 'posted',
+      message: sql`${sql.placeholder('message')}`,
+      version: sql`${sql.placeholder('version')}`,
+      postedAt: sql`${sql.placeholder('at')}`,
+      lastError: null,
+    })
+    .where(eq(d.id, sql.placeholder('id')))
+    .prepare(),
+}));
+
+/**
+ * Notes, before the platform is asked, that an attempt begins: a crash from here on leaves `posting`. False when the
+ * delivery is not owed any more, and then nothing may be posted.
+ */
+export async function beginAttempt(db: Database, id: DeliveryId, now: Instant): Promise<boolean> {
+  const begun = await statements(db).begin.execute({ id, now });
+  return begun.length > 0;
 }
 
-/** Notes that the platform has the post. */
+/** Notes that the platform has the post; what follows from it is owed in the same transaction. */
 export async function markPosted(
   db: Database,
   id: DeliveryId,
   posted: { message: string; version: number; at: Instant },
+  also: readonly Owed[] = [],
 ): Promise<void> {
-  await db.orm
-    .update(db.tables.deliveries)
-    .set({
-      state: 'posted',
-      message: posted.message,
-      version: posted.version,
-      postedAt: posted.at,
-      lastError: null,
-    })
-    .where(eq(db.tables.deliveries.id, id));
+  await owe(db, also, posted.at, function* (tx) {
+    yield* run(statements(tx).posted.execute({ id, ...posted }));
+  });
 }
 
 /**
@@ -177,78 +195,24 @@ export async function deliveryOf(
 ): Promise<DueDelivery | null> {
   const { deliveries: d } = db.tables;
   const [row] = await db.orm
-    .select(columns(db))
+    .select(deliveryColumns(db))
     .from(d)
-    .where(and(eq(d.channelId, channel), eq(d.storyId, story), eq(d.kind, 'story')));
+    .where(and(eq(d.channelId, channel), eq(d.kind, 'story'), eq(d.subject, storySubject(story))));
   return row ?? null;
 }
 
-/** A post that shows an older version of its story than the one analysed now (`version`). */
-export interface OutdatedPost {
-  readonly id: DeliveryId;
-  readonly channel: ChannelId;
-  readonly story: StoryId;
-  readonly message: string;
-  readonly version: number;
-}
-
-/** Outdated posts made after a moment, newest first. */
-export async function outdatedPosts(
-  db: Database,
-  { postedAfter, limit }: { postedAfter: Instant; limit: number },
-): Promise<OutdatedPost[]> {
-  const { deliveries: d, stories: s } = db.tables;
-  const rows = await db.orm
-    .select({
-      id: d.id,
-      channel: d.channelId,
-      story: d.storyId,
-      message: d.message,
-      version: s.analysedVersion,
-    })
-    .from(d)
-    .innerJoin(s, eq(s.id, d.storyId))
-    .where(
-      and(
-        eq(d.state, 'posted'),
-        gte(d.postedAt, postedAfter),
-        lt(d.version, s.analysedVersion),
-        eq(s.analysedVersion, s.version),
-      ),
-    )
-    .orderBy(desc(d.postedAt))
-    .limit(limit);
-  return rows.flatMap((row) => (row.message === null ? [] : [{ ...row, message: row.message }]));
-}
-
-/** Notes which version a post shows after an edit. */
-export async function markEdited(db: Database, id: DeliveryId, version: number): Promise<void> {
-  await db.orm.update(db.tables.deliveries).set({ version }).where(eq(db.tables.deliveries.id, id));
-}
-
-/** Deliveries whose story is gone (the sample edition, a removed source), with where they stand. */
-export async function orphanedDeliveries(
-  db: Database,
-  limit: number,
-): Promise<{ id: DeliveryId; channel: ChannelId; message: string | null; state: DeliveryState }[]> {
-  const { deliveries: d, stories } = db.tables;
-  return db.orm
-    .select({ id: d.id, channel: d.channelId, message: d.message, state: d.state })
-    .from(d)
-    .where(notExists(db.orm.select().from(stories).where(eq(stories.id, d.storyId))))
-    .limit(limit);
-}
-
-/** Forgets a delivery. */
-export async function deleteDelivery(db: Database, id: DeliveryId): Promise<void> {
-  await db.orm.delete(db.tables.deliveries).where(eq(db.tables.deliveries.id, id));
+/** One delivery; null when there is none of this id. */
+export async function deliveryById(db: Database, id: DeliveryId): Promise<DueDelivery | null> {
+  const { deliveries: d } = db.tables;
+  const [row] = await db.orm.select(deliveryColumns(db)).from(d).where(eq(d.id, id));
+  return row ?? null;
 }
 
 /** How many deliveries are in each state. */
 export async function countDeliveries(db: Database): Promise<Readonly<Record<DeliveryState, number>>> {
   const { deliveries: d } = db.tables;
   const rows = await db.orm.select({ state: d.state, count: sql<number>`count(*)` }).from(d).groupBy(d.state);
-  const counts = { owed: 0, posting: 0, posted: 0, refused: 0 };
+  const counts = { held: 0, owed: 0, posting: 0, posted: 0, bundled: 0, refused: 0 };
   for (const row of rows) counts[row.state] = Number(row.count);
   return counts;
 }

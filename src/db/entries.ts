@@ -1,8 +1,10 @@
 /** Every identity that a feed's entries ever had: what makes an entry known. */
-import { and, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import type { ArticleId, FeedId, Instant } from '../model.ts';
-import { articleRow, type NewArticle } from './articles.ts';
-import type { Database } from './database.ts';
+import { insertNewArticle, type NewArticle } from './articles.ts';
+import { type Database, run, type Session, type Work } from './database.ts';
+import type { Dialect } from './dialect.ts';
+import { type OwedText, oweFullText } from './full-texts.ts';
 
 /** One known identity with the article that it belongs to. */
 export interface KnownEntry {
@@ -20,14 +22,15 @@ export interface NewEntry {
   readonly article: NewArticle;
   readonly identities: readonly string[];
   readonly contentHash: string;
+  /** Set where the article's own page is to be read for its text. */
+  readonly owed?: OwedText | undefined;
 }
 
-/** Rows in one statement: both databases allow 32,766 values. */
-const ROWS = 500;
-
-function* inChunks<T>(items: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < items.length; at += ROWS) yield items.slice(at, at + ROWS);
-}
+/** A list goes in as one JSON text, so that the statement is the same for any number. */
+const knownStatement = ({ textsOfJson }: Dialect) => `
+  select e.identity, e.article_id, e.content_hash, e.edits, a.title, a.published
+  from entries e join articles a on a.id = e.article_id
+  where e.feed_id = ? and e.identity in ${textsOfJson}`;
 
 /** Those of the identities that the feed has shown before. */
 export async function knownEntries(
@@ -35,85 +38,20 @@ export async function knownEntries(
   feedId: FeedId,
   identities: readonly string[],
 ): Promise<KnownEntry[]> {
-  const { entries, articles } = db.tables;
-  const found: KnownEntry[] = [];
-  for (const some of inChunks(identities)) {
-    const rows = await db.orm
-      .select({
-        identity: entries.identity,
-        articleId: articles.id,
-        contentHash: entries.contentHash,
-        edits: entries.edits,
-        title: articles.title,
-        published: articles.published,
-      })
-      .from(entries)
-      .innerJoin(articles, eq(articles.id, entries.articleId))
-      .where(and(eq(entries.feedId, feedId), inArray(entries.identity, some)));
-    found.push(...rows);
-  }
-  return found;
-}
-
-/** Statements for single rows, prepared: building a statement of many rows costs more than SQLite needs to run it. */
-function prepare({ orm, tables: { articles, entries } }: Database) {
-  const value = sql.placeholder;
-  return {
-    article: orm
-      .insert(articles)
-      .values({
-        key: value('key'),
-        feedId: value('feedId'),
-        publisher: value('publisher'),
-        region: value('region'),
-        url: value('url'),
-        title: value('title'),
-        text: value('text'),
-        language: value('language'),
-        published: value('published'),
-        collected: value('collected'),
-        sortedAt: value('sortedAt'),
-        backlog: value('backlog'),
-        sample: value('sample'),
-      })
-      .onConflictDoNothing()
-      .returning({ id: articles.id })
-      .prepare(),
-    articleByKey: orm
-      .select({ id: articles.id })
-      .from(articles)
-      .where(eq(articles.key, value('key')))
-      .prepare(),
-    identity: orm
-      .insert(entries)
-      .values({
-        feedId: value('feedId'),
-        identity: value('identity'),
-        articleId: value('articleId'),
-        firstSeenAt: value('now'),
-        contentHash: value('contentHash'),
-      })
-      .onConflictDoNothing()
-      .prepare(),
-  };
-}
-
-type Statements = ReturnType<typeof prepare>;
-const prepared = new WeakMap<Database, Statements>();
-
-function statements(db: Database): Statements {
-  let found = prepared.get(db);
-  if (!found) {
-    found = prepare(db);
-    prepared.set(db, found);
-  }
-  return found;
+  type Row = [string, ArticleId, string, number, string, Instant | null];
+  const rows = await db.prepared<Row>(knownStatement(db.dialect)).all(feedId, JSON.stringify(identities));
+  return rows.map(([identity, articleId, contentHash, edits, title, published]) => {
+    return { identity, articleId, contentHash, edits, title, published };
+  });
 }
 
 /** Stores articles in one transaction; returns how many were not there. One whose key is known stays as it is. */
 export async function insertArticles(db: Database, articles: readonly NewArticle[]): Promise<number> {
-  const { article } = statements(db);
-  return db.atomically(() => articles.filter((one) => article.get(articleRow(one)) !== undefined).length);
+  return db.atomically(function* (tx) {
+    let added = 0;
+    for (const article of articles) if (yield* insertNewArticle(tx, article)) added += 1;
+    return added;
+  });
 }
 
 /** Stores new entries with their identities in one transaction; returns the articles that were not there. */
@@ -124,28 +62,36 @@ export async function storeEntries(
   now: Instant,
 ): Promise<ArticleId[]> {
   if (entries.length === 0) return [];
-  const { article, articleByKey } = statements(db);
-  return db.atomically(() => {
+  return db.atomically(function* (tx) {
+    const byKey = tx.prepared<[ArticleId]>('select id from articles where key = ?');
     const added: ArticleId[] = [];
+    const seen: Seen[] = [];
     for (const entry of entries) {
-      const fresh = article.get(articleRow(entry.article));
-      if (fresh) added.push(fresh.id);
-      const id = fresh?.id ?? articleByKey.get({ key: entry.article.key })?.id;
-      if (id !== undefined)
-        remember(db, { feedId, articleId: id, contentHash: entry.contentHash, now }, entry.identities);
+      const fresh = yield* insertNewArticle(tx, entry.article);
+      if (fresh) added.push(fresh);
+      if (fresh && entry.owed) yield* oweFullText(tx, fresh, entry.owed);
+      const articleId = fresh ?? (yield* run(byKey.all(entry.article.key)))[0]?.[0];
+      if (articleId) seen.push({ ...entry, articleId });
     }
+    yield* remember(tx, feedId, seen, now);
     return added;
   });
 }
 
+const ENTRIES = {
+  table: 'entries',
+  columns: ['feed_id', 'identity', 'article_id', 'first_seen_at', 'content_hash'],
+  onConflict: 'do nothing',
+};
+
+type Seen = Pick<NewEntry, 'identities' | 'contentHash'> & Pick<KnownEntry, 'articleId'>;
+
 /** Writes identities down; inside a transaction. */
-function remember(
-  db: Database,
-  row: { feedId: FeedId; articleId: ArticleId; contentHash: string; now: Instant },
-  identities: readonly string[],
-): void {
-  const { identity } = statements(db);
-  for (const one of identities) identity.run({ ...row, identity: one });
+function* remember(tx: Session, feedId: FeedId, seen: readonly Seen[], now: Instant): Work<void> {
+  const rows = seen.flatMap(({ identities, articleId, contentHash }) =>
+    identities.map((identity) => [feedId, identity, articleId, now, contentHash]),
+  );
+  yield* run(tx.insertRows(ENTRIES, rows));
 }
 
 /** An entry that changes its ids for ever must not fill the table. */
@@ -165,8 +111,7 @@ export async function addIdentities(
     .from(entries)
     .where(and(eq(entries.feedId, feedId), eq(entries.articleId, known.articleId)));
   if (Number(row?.all ?? 0) >= MOST_IDENTITIES) return;
-  const { contentHash, articleId } = known;
-  db.atomically(() => remember(db, { feedId, articleId, contentHash, now }, identities));
+  await db.atomically((tx) => remember(tx, feedId, [{ ...known, identities }], now));
 }
 
 /** Remembers what an entry says now; `counted` where its article was changed for it. */

@@ -3,6 +3,7 @@ import { and, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import type { FeedId, Instant } from '../model.ts';
 import type { Database } from './database.ts';
 import { feedById } from './feeds.ts';
+import { fullTextCounts } from './full-texts.ts';
 
 /** A feed's health. Latency is from publication to collection, over what came in the last 28 days. */
 export interface FeedHealth {
@@ -16,6 +17,8 @@ export interface FeedHealth {
   readonly articles: number;
   /** One sentence, or null when the last poll went well. */
   readonly problem: string | null;
+  /** Of the last 28 days: pages that gave their text, of those asked for, and why the last one that did not did not. */
+  readonly fullTexts: { readonly had: number; readonly settled: number; readonly problem: string | null };
 }
 
 const WEEK = 7 * 86_400_000;
@@ -25,17 +28,22 @@ export async function feedHealth(db: Database, id: FeedId, now: Instant): Promis
   const feed = await feedById(db, id);
   if (!feed) return null;
   const { articles } = db.tables;
+  // Counted in the index of what each feed brought when; only what came lately is read.
   const [count] = await db.orm
-    .select({ all: sql<number>`count(*)`, first: sql<number | null>`min(${articles.sortedAt})` })
+    .select({ all: sql<number>`count(*)`, first: sql<number | null>`min(${articles.collected})` })
     .from(articles)
     .where(eq(articles.feedId, id));
   const since = now - 4 * WEEK;
   const [recent] = await db.orm
-    .select({ all: sql<number>`count(*)` })
+    .select({
+      all: sql<number>`count(*) filter (where ${articles.sortedAt} >= ${since})`,
+      first: sql<number | null>`min(${articles.sortedAt})`,
+    })
     .from(articles)
-    .where(and(eq(articles.feedId, id), gte(articles.sortedAt, since)));
+    .where(and(eq(articles.feedId, id), gte(articles.collected, since)));
   const latencies = await latenciesSince(db, id, since);
-  const weeks = Math.min(4, Math.max(1, (now - Number(count?.first ?? now)) / WEEK));
+  const first = Math.min(Number(count?.first ?? now), Number(recent?.first ?? now));
+  const weeks = Math.min(4, Math.max(1, (now - first) / WEEK));
   return {
     lastSucceededAt: feed.lastSucceededAt,
     nextCheckAt: feed.nextCheckAt,
@@ -44,6 +52,7 @@ export async function feedHealth(db: Database, id: FeedId, now: Instant): Promis
     entriesPerWeek: Math.round((Number(recent?.all ?? 0) / weeks) * 10) / 10,
     articles: Number(count?.all ?? 0),
     problem: feed.lastError,
+    fullTexts: await fullTextCounts(db, id, since),
   };
 }
 

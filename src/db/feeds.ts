@@ -1,7 +1,7 @@
 /** The feeds that Dateline follows, and the state of their polling. */
 import { and, asc, eq, lte, or, sql } from 'drizzle-orm';
-import type { Feed, FeedId, Instant, Publisher } from '../model.ts';
-import type { Database } from './database.ts';
+import type { Feed, FeedId, FullTextMode, Instant, Publisher, SkippedTimes } from '../model.ts';
+import { type Database, oncePerSession, type RowChange, run } from './database.ts';
 import type { feeds } from './schema/sqlite.ts';
 
 /** A feed with what only polling needs to know. */
@@ -12,7 +12,9 @@ export interface PolledFeed extends Feed {
   readonly intervalMs: number | null;
   /** What the feed itself asks of pollers, minutes. */
   readonly pollMinutes: number | null;
+  readonly skip: SkippedTimes | null;
   readonly hub: string | null;
+  readonly topic: string | null;
 }
 
 /** What it takes to follow a feed. */
@@ -21,12 +23,12 @@ export interface NewFeed {
   readonly title: string;
   readonly publisher: Publisher;
   readonly section: string | null;
+  /** Where left out, when the feed gives a teaser only. */
+  readonly fullText?: FullTextMode;
 }
 
 /** What a poll may change. */
-export type PollRecord = Partial<
-  Omit<PolledFeed, 'id' | 'publisher' | 'title' | 'section' | 'url'> & { readonly url: string }
->;
+export type PollRecord = Partial<Omit<PolledFeed, 'id' | 'publisher' | 'title' | 'section' | 'url'>>;
 
 function toFeed(row: typeof feeds.$inferSelect): PolledFeed {
   const { publisher, region, ...rest } = row;
@@ -64,50 +66,25 @@ export async function removeFeed(db: Database, id: FeedId): Promise<boolean> {
 /** Every feed, by section and title. */
 export async function listFeeds(db: Database): Promise<PolledFeed[]> {
   const { feeds } = db.tables;
-  const rows = await db.orm.select().from(feeds).orderBy(asc(feeds.section), asc(feeds.title), asc(feeds.id));
+  const rows = await db.orm
+    .select()
+    .from(feeds)
+    .orderBy(sql`${feeds.section} nulls first`, asc(feeds.title), asc(feeds.id));
   return rows.map(toFeed);
 }
 
-/** The two statements of a poll that finds nothing new, prepared: making them anew costs more than the poll itself. */
-function prepare({ orm, tables: { feeds } }: Database) {
-  const value = (name: string) => sql`${sql.placeholder(name)}`;
-  return {
-    byId: orm
-      .select()
-      .from(feeds)
-      .where(eq(feeds.id, sql.placeholder('id')))
-      .prepare(),
-    quiet: orm
-      .update(feeds)
-      .set({
-        etag: value('etag'),
-        lastModified: value('lastModified'),
-        lastCheckedAt: value('now'),
-        lastSucceededAt: value('now'),
-        lastBodyAt: value('lastBodyAt'),
-        nextCheckAt: value('nextCheckAt'),
-        failures: 0,
-        lastError: null,
-      })
-      .where(eq(feeds.id, sql.placeholder('id')))
-      .prepare(),
-  };
-}
-
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-function statements(db: Database): ReturnType<typeof prepare> {
-  let found = prepared.get(db);
-  if (!found) {
-    found = prepare(db);
-    prepared.set(db, found);
-  }
-  return found;
-}
+/** The statement that every poll begins with, prepared: making it anew costs more than the poll itself. */
+const byId = oncePerSession(({ orm, tables: { feeds } }) =>
+  orm
+    .select()
+    .from(feeds)
+    .where(eq(feeds.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 /** One feed, or null. */
 export async function feedById(db: Database, id: FeedId): Promise<PolledFeed | null> {
-  const [row] = await statements(db).byId.execute({ id });
+  const [row] = await byId(db).execute({ id });
   return row ? toFeed(row) : null;
 }
 
@@ -120,9 +97,56 @@ export interface QuietPoll {
   readonly nextCheckAt: Instant;
 }
 
-/** Writes that a poll went well and found nothing new. */
-export async function recordQuietPoll(db: Database, id: FeedId, poll: QuietPoll): Promise<void> {
-  await statements(db).quiet.execute({ id, ...poll });
+type Quiet = QuietPoll & { readonly id: FeedId };
+interface QuietBatch {
+  readonly polls: Quiet[];
+  readonly written: Promise<void>;
+  /** Ends the wait for more polls. */
+  write(): void;
+}
+const unwritten = new WeakMap<Database, QuietBatch>();
+
+/** A commit costs more than a poll: so many are written in one, or what came in so many milliseconds. */
+const QUIET_BATCH = 256;
+const QUIET_WAIT_MS = 20;
+
+const QUIET: RowChange = {
+  table: 'feeds',
+  columns: ['etag', 'last_modified', 'last_checked_at', 'last_succeeded_at', 'last_body_at', 'next_check_at'],
+  also: 'failures = 0, last_error = null',
+};
+
+/** Writes that a poll went well and found nothing new, together with others that end at about the same time. */
+export function recordQuietPoll(db: Database, id: FeedId, poll: QuietPoll): Promise<void> {
+  const batch = unwritten.get(db) ?? openBatch(db);
+  batch.polls.push({ id, ...poll });
+  if (batch.polls.length >= QUIET_BATCH) batch.write();
+  return batch.written;
+}
+
+function openBatch(db: Database): QuietBatch {
+  const polls: Quiet[] = [];
+  let write = () => {};
+  const full = new Promise<void>((resolve) => {
+    write = () => {
+      clearTimeout(timer);
+      unwritten.delete(db);
+      resolve();
+    };
+  });
+  const timer = setTimeout(write, QUIET_WAIT_MS);
+  const batch = { polls, written: full.then(() => writeQuiet(db, polls)), write };
+  unwritten.set(db, batch);
+  return batch;
+}
+
+function writeQuiet(db: Database, polls: readonly Quiet[]): Promise<void> {
+  const rows = polls.map(({ id, now, etag, lastModified, lastBodyAt, nextCheckAt }) => {
+    return [id, etag, lastModified, now, now, lastBodyAt, nextCheckAt];
+  });
+  return db.atomically(function* (tx) {
+    yield* run(tx.updateRows(QUIET, rows));
+  });
 }
 
 /** The feed at this address, or null. */
@@ -131,21 +155,37 @@ export async function feedByUrl(db: Database, url: string): Promise<PolledFeed |
   return row ? toFeed(row) : null;
 }
 
-/** Active feeds whose time has come, the longest overdue first. */
-export async function dueFeeds(db: Database, now: Instant, limit: number): Promise<PolledFeed[]> {
-  const { feeds } = db.tables;
-  const rows = await db.orm
+const due = oncePerSession(({ orm, tables: { feeds } }) =>
+  orm
     .select()
     .from(feeds)
-    .where(and(eq(feeds.state, 'active'), lte(feeds.nextCheckAt, now)))
+    .where(and(eq(feeds.state, 'active'), lte(feeds.nextCheckAt, sql.placeholder('now'))))
     .orderBy(asc(feeds.nextCheckAt), asc(feeds.id))
-    .limit(limit);
-  return rows.map(toFeed);
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/** Active feeds whose time has come, the longest overdue first. */
+export async function dueFeeds(db: Database, now: Instant, limit: number): Promise<PolledFeed[]> {
+  return (await due(db).execute({ now, limit })).map(toFeed);
 }
 
 /** Writes what a poll found out. */
 export async function recordPoll(db: Database, id: FeedId, change: PollRecord): Promise<void> {
   await db.orm.update(db.tables.feeds).set(change).where(eq(db.tables.feeds.id, id));
+}
+
+/**
+ * Gives a feed the address that it moved to. Where another feed that is followed has it, nothing changes and that one is
+ * returned; one that is gone keeps it, and the feed is read through its old address.
+ */
+export async function moveFeed(db: Database, id: FeedId, url: string): Promise<PolledFeed | null> {
+  const { feeds } = db.tables;
+  return db.atomically(function* (tx) {
+    const [other] = yield* run(tx.orm.select().from(feeds).where(eq(feeds.url, url)));
+    if (!other) yield* run(tx.orm.update(feeds).set({ url }).where(eq(feeds.id, id)));
+    return other && other.id !== id && other.state === 'active' ? toFeed(other) : null;
+  });
 }
 
 /** Lets every feed of a host (name, with port where it has one) wait until a moment. */

@@ -1,8 +1,13 @@
 /** What grouping reads and writes: the articles of stories, new and changed stories, merges. */
 import { eq, inArray } from 'drizzle-orm';
 import type { ArticleId, Instant, StoryId } from '../model.ts';
-import type { Database } from './database.ts';
-import { assignStory, insertStory, refreshStory } from './story-rows.ts';
+import { type Database, run, type Session, type Work } from './database.ts';
+import { mergeFollows } from './follows.ts';
+import { mergePosts } from './story-posts.ts';
+import { assignStories, insertStories, refreshStories } from './story-rows.ts';
+import { finishSplit, rememberOrigins, restoredStory, type Split, splitOf } from './story-splits.ts';
+import { forgetFacts } from './story-versions.ts';
+import { countTerms, type TermCounts } from './term-counts.ts';
 import { type Indexed, indexArticles } from './term-index.ts';
 
 /** An article that a story gets. */
@@ -33,15 +38,19 @@ export async function storeGrouping(
   db: Database,
   grouping: {
     readonly indexed: readonly Indexed[];
-    readonly counts: ReadonlyMap<number, number>;
+    /** What was counted before, and what the new articles add to it. */
+    readonly counted: TermCounts;
+    readonly added: TermCounts;
     readonly changes: readonly StoryChange[];
   },
   now: Instant,
 ): Promise<StoryId[] | null> {
   try {
-    return db.atomically(() => {
-      indexArticles(db, grouping.indexed, grouping.counts);
-      return applyChanges(db, grouping.changes, now);
+    return await db.atomically(function* (tx) {
+      const { indexed, counted, added } = grouping;
+      yield* indexArticles(tx, indexed);
+      yield* countTerms(tx, counted.of, added.of, { articles: added.articles, turn: counted.articles });
+      return yield* applyChanges(tx, grouping.changes, now);
     });
   } catch (error) {
     if (error instanceof Outdated) return null;
@@ -49,31 +58,43 @@ export async function storeGrouping(
   }
 }
 
-/** Articles move first: a merge takes all that are left in a story. */
-function applyChanges(db: Database, changes: readonly StoryChange[], now: Instant): StoryId[] {
-  const placed = changes.map((change) => ({ ...change, story: storyFor(db, change, now) }));
-  for (const { moved, story } of placed) {
-    for (const { id, from } of moved) if (!assignStory(db, { id, from, to: story })) throw new Outdated();
-  }
+/** Articles move first, and posts with them: a merge takes all that are left in a story. */
+function* applyChanges(tx: Session, changes: readonly StoryChange[], now: Instant): Work<StoryId[]> {
+  const left = new Set(changes.flatMap(({ moved }) => moved.flatMap(({ from }) => from ?? [])));
+  const splits: Split[] = [];
+  for (const story of left) splits.push(yield* splitOf(tx, story));
+  const placed = yield* storiesFor(tx, changes, now);
+  const moving = placed.flatMap(({ moved, story }) => moved.map((one) => ({ ...one, to: story })));
+  if (!(yield* assignStories(tx, moving))) throw new Outdated();
+  for (const split of splits) yield* finishSplit(tx, split);
   for (const { stories, story } of placed) {
-    for (const other of stories) if (other !== story) absorb(db, story, other);
+    for (const other of stories) if (other !== story) yield* absorb(tx, story, other);
   }
-  for (const change of placed) refreshStory(db, change.story, change, now);
+  yield* refreshStories(tx, placed, now);
   return placed.map(({ story }) => story);
 }
 
-/** The story that a change is about: a new one, or the oldest of its stories. */
-function storyFor(db: Database, { stories, headline }: StoryChange, now: Instant): StoryId {
-  const [kept] = [...stories].sort((a, b) => a - b);
-  if (kept === undefined) return insertStory(db, headline, now);
-  const { stories: table } = db.tables;
-  const there = db.orm
-    .select({ id: table.id })
-    .from(table)
-    .where(inArray(table.id, [...stories]))
-    .all();
-  if (there.length !== stories.length) throw new Outdated();
-  return kept;
+/** A change with the story that it is about. */
+type Placed = StoryChange & { readonly story: StoryId };
+
+/**
+ * The stories that changes are about: the oldest of a change's stories, or one that had been merged and is parted again,
+ * or a new one.
+ * @throws Outdated where one of the stories has been merged meanwhile.
+ */
+function* storiesFor(tx: Session, changes: readonly StoryChange[], now: Instant): Work<Placed[]> {
+  const { stories: table } = tx.tables;
+  const wanted = [...new Set(changes.flatMap(({ stories }) => stories))];
+  const there = yield* run(tx.orm.select({ id: table.id }).from(table).where(inArray(table.id, wanted)));
+  if (there.length !== wanted.length) throw new Outdated();
+  const known: (StoryId | null)[] = [];
+  for (const { stories, moved, headline } of changes) {
+    const [oldest] = [...stories].sort((a, b) => a - b);
+    known.push(oldest ?? (yield* restoredStory(tx, moved, headline, now)));
+  }
+  const headlines = changes.flatMap(({ headline }, i) => (known[i] === null ? [headline] : []));
+  const made = (yield* insertStories(tx, headlines, now)).values();
+  return changes.map((change, i) => ({ ...change, story: known[i] ?? (made.next().value as StoryId) }));
 }
 
 /**
@@ -82,47 +103,29 @@ function storyFor(db: Database, { stories, headline }: StoryChange, now: Instant
  */
 export async function mergeStories(db: Database, into: StoryId, from: StoryId, now: Instant): Promise<void> {
   const { stories } = db.tables;
-  db.atomically(() => {
-    absorb(db, into, from);
-    const [row] = db.orm
-      .select({ headline: stories.headline })
-      .from(stories)
-      .where(eq(stories.id, into))
-      .all();
-    if (row) refreshStory(db, into, { headline: row.headline, copies: 0 }, now);
+  await db.atomically(function* (tx) {
+    yield* absorb(tx, into, from);
+    const [row] = yield* run(
+      tx.orm.select({ headline: stories.headline }).from(stories).where(eq(stories.id, into)),
+    );
+    if (row) yield* refreshStories(tx, [{ story: into, headline: row.headline, copies: 0 }], now);
   });
 }
 
-function absorb(db: Database, into: StoryId, from: StoryId): void {
-  const { articles, stories, analyses, storyAudiences, mergedStories } = db.tables;
-  db.orm.update(articles).set({ storyId: into }).where(eq(articles.storyId, from)).run();
-  moveDeliveries(db, into, from);
-  db.orm.delete(analyses).where(eq(analyses.storyId, from)).run();
-  db.orm.delete(storyAudiences).where(eq(storyAudiences.storyId, from)).run();
-  db.orm.delete(stories).where(eq(stories.id, from)).run();
-  db.orm.update(mergedStories).set({ into }).where(eq(mergedStories.into, from)).run();
-  db.orm.insert(mergedStories).values({ id: from, into }).onConflictDoNothing().run();
-}
-
-/** How far a delivery has come: of two for one channel the furthest is kept, the older story's where they are equal. */
-const PROGRESS = { owed: 1, refused: 0, posting: 2, posted: 3 } as const;
-
-function moveDeliveries(db: Database, into: StoryId, from: StoryId): void {
-  const { deliveries: d } = db.tables;
-  const rows = db.orm
-    .select({ id: d.id, channel: d.channelId, kind: d.kind, state: d.state, story: d.storyId })
-    .from(d)
-    .where(inArray(d.storyId, [into, from]))
-    .all();
-  const kept = new Map(
-    rows.filter((row) => row.story === into).map((row) => [`${row.channel} ${row.kind}`, row]),
-  );
-  for (const row of rows.filter(({ story }) => story === from)) {
-    const rival = kept.get(`${row.channel} ${row.kind}`);
-    const loser = rival && PROGRESS[rival.state] >= PROGRESS[row.state] ? row : rival;
-    if (loser) db.orm.delete(d).where(eq(d.id, loser.id)).run();
-    if (loser !== row) db.orm.update(d).set({ storyId: into }).where(eq(d.id, row.id)).run();
-  }
+function* absorb(tx: Session, into: StoryId, from: StoryId): Work<void> {
+  const { orm } = tx;
+  const { articles, stories, analyses, storyAudiences, mergedStories, translatedAnalyses } = tx.tables;
+  yield* rememberOrigins(tx, from);
+  yield* run(orm.update(articles).set({ storyId: into }).where(eq(articles.storyId, from)));
+  yield* mergePosts(tx, into, from);
+  yield* mergeFollows(tx, into, from);
+  yield* run(orm.delete(analyses).where(eq(analyses.storyId, from)));
+  yield* run(orm.delete(translatedAnalyses).where(eq(translatedAnalyses.storyId, from)));
+  yield* run(orm.delete(storyAudiences).where(eq(storyAudiences.storyId, from)));
+  yield* run(orm.delete(stories).where(eq(stories.id, from)));
+  yield* forgetFacts(tx, from);
+  yield* run(orm.update(mergedStories).set({ into }).where(eq(mergedStories.into, from)));
+  yield* run(orm.insert(mergedStories).values({ id: from, into }).onConflictDoNothing());
 }
 
 /** The story that this one was merged into, or itself. */

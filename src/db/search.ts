@@ -1,12 +1,15 @@
 /**
- * Full-text search on SQLite: FTS5 over titles and texts (table `article_search`, migration 0001).
- * The only file with MATCH; PostgreSQL gets a sibling over tsvector with the same functions.
+ * Full-text search over titles and texts: an article is in the index once it has its story. How an index is asked is
+ * the dialect's (FTS5 or tsvector).
  */
-import { and, asc, desc, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, inArray, isNotNull, type SQL } from 'drizzle-orm';
 import type { ArticleId, Instant, StoryId } from '../model.ts';
 import { nearest } from '../text/nearest.ts';
+import { terms } from '../text/terms.ts';
 import { words as wordsOf } from '../text/tokens.ts';
 import type { Database } from './database.ts';
+import type { NewestQuestion } from './dialect.ts';
+import { termCounts } from './term-counts.ts';
 
 /** How much to look for, and from when: instants, both inclusive. */
 export interface SearchOptions {
@@ -15,30 +18,42 @@ export interface SearchOptions {
   readonly until?: Instant;
   /** True: only articles with all the words. Otherwise, where none has all, those with any. */
   readonly strict?: boolean;
+  /** True: where there are too many to rank them, some from all of the time that is stored, not the newest. */
+  readonly spread?: boolean;
 }
 
 /** Scripts written without spaces. FTS5's unicode61 takes a whole run of them as one word, so it cannot find words inside. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}]+/gu;
 
-/** A person's words, ready to ask: `spaced` for the index, `unspaced` to be looked for in the text itself. */
+/**
+ * A person's words, ready to ask: `spaced` for the index, `unspaced` to be looked for in the text itself. So are those
+ * `attached` to an unspaced one, such as the 2 of はやぶさ2: the index has them inside the run that they stand in.
+ */
 interface Query {
   readonly spaced: readonly string[];
   readonly unspaced: readonly string[];
+  readonly attached: readonly string[];
 }
 
 function read(text: string): Query {
-  const normal = text.normalize('NFKC');
-  const unspaced = normal.match(UNSPACED) ?? [];
-  const spaced = normal.replace(UNSPACED, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return { spaced: spaced.slice(0, 20), unspaced: unspaced.slice(0, 20) };
+  const query = { spaced: [] as string[], unspaced: [] as string[], attached: [] as string[] };
+  for (const run of text.normalize('NFKC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+    const unspaced = run.match(UNSPACED) ?? [];
+    query.unspaced.push(...unspaced);
+    if (unspaced.length === 0) query.spaced.push(run);
+    else query.attached.push(...run.split(UNSPACED).filter(Boolean));
+  }
+  return {
+    spaced: query.spaced.slice(0, 20),
+    unspaced: query.unspaced.slice(0, 20),
+    attached: query.attached.slice(0, 20),
+  };
 }
 
-/** Each word quoted, so that nothing that a person types is an operator of FTS5. */
-const matchOf = (words: readonly string[], joint: ' ' | ' OR '): string =>
-  words.map((word) => `"${word}"`).join(joint);
-
 /**
- * The articles that these words find, best first (BM25; a hit in the title counts five times one in the text).
+ * The articles that these words find, best first (BM25; a hit in the title counts five times one in the text). Where very
+ * many hold them, they are ranked by the rarer words; where all words are common, those that have them in their title
+ * come first, the newest before.
  *
  * Chinese, Japanese and Thai words are looked for with `instr` in every stored text: right, without a second
  * index (trigrams would triple the index and still not find words of two characters, the usual length),
@@ -53,7 +68,11 @@ export async function searchArticles(
   if (query.spaced.length + query.unspaced.length === 0) return [];
   const all = await find(db, query, 'all', options);
   if (all.length > 0 || options.strict) return all;
-  const loose = { spaced: query.spaced, unspaced: query.unspaced.flatMap((run) => wordsOf(run, 'zh')) };
+  const loose = {
+    spaced: [...query.spaced, ...query.attached],
+    unspaced: query.unspaced.flatMap((run) => wordsOf(run, 'zh')),
+    attached: [],
+  };
   return find(db, loose, 'any', options);
 }
 
@@ -64,26 +83,60 @@ async function find(
   options: SearchOptions,
 ): Promise<ArticleId[]> {
   const { since = Number.MIN_SAFE_INTEGER, until = Number.MAX_SAFE_INTEGER, limit } = options;
-  const inTexts = query.unspaced.map((run) => sql`(instr(a.title, ${run}) > 0 or instr(a.text, ${run}) > 0)`);
-  const inTime = sql`a.sorted_at between ${since} and ${until}`;
-  const match = matchOf(query.spaced, mode === 'all' ? ' ' : ' OR ');
-  const rows =
-    inTexts.length === 0
-      ? db.orm.all<{ id: ArticleId }>(
-          sql`select a.id from article_search s join articles a on a.id = s.rowid
-              where article_search match ${match} and ${inTime} order by bm25(article_search, 5.0, 1.0), a.id limit ${limit}`,
-        )
-      : db.orm.all<{ id: ArticleId }>(
-          sql`select a.id from articles a where ${inTime} and ${scan(inTexts, match, mode)}
-              order by a.sorted_at desc, a.id limit ${limit}`,
-        );
-  return rows.map(({ id }) => id);
+  const counts = await articlesWith(db, query.spaced);
+  const ranked = query.spaced.filter((word) => (counts.get(word) ?? 0) <= db.dialect.rankable);
+  if (ranked.length === 0 && query.unspaced.length === 0) {
+    const question = { words: query.spaced, mode };
+    return options.spread
+      ? spread(db, { ...question, matching: Math.min(...counts.values()) }, limit)
+      : newest(db, { ...question, since, until, limit });
+  }
+  // Common words say nothing where any word will do.
+  const spaced = mode === 'any' ? ranked : query.spaced;
+  const question = { ...query, spaced, ranked, mode, since, until, limit };
+  return idsOf(db, db.dialect.search(question));
 }
 
-function scan(inTexts: SQL[], match: string, mode: 'all' | 'any'): SQL {
-  const indexed = sql`a.id in (select rowid from article_search where article_search match ${match})`;
-  const tests = match === '' ? inTexts : [indexed, ...inTexts];
-  return sql`(${sql.join(tests, mode === 'all' ? sql` and ` : sql` or `)})`;
+async function idsOf(db: Database, question: SQL): Promise<ArticleId[]> {
+  return (await db.rows<{ id: ArticleId }>(question)).map(({ id }) => id);
+}
+
+/** In how many articles each word stands, nearly: by the counts of grouping, whose words are cut a little differently. */
+async function articlesWith(db: Database, spaced: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const hashes = new Map(spaced.map((word) => [word, terms(word).map(({ hash }) => hash)]));
+  const { of } = await termCounts(db, [...hashes.values()].flat());
+  return new Map(
+    [...hashes].map(([word, all]) => [word, Math.max(0, ...all.map((hash) => of.get(hash) ?? 0))]),
+  );
+}
+
+/** Those that have the words in their title, then, where they are not enough, the others. */
+async function newest(db: Database, question: Omit<NewestQuestion, 'inTitle'>): Promise<ArticleId[]> {
+  const titled = await idsOf(db, db.dialect.newest({ ...question, inTitle: true }));
+  if (titled.length >= question.limit) return titled;
+  const others = await idsOf(db, db.dialect.newest({ ...question, inTitle: false }));
+  return [...new Set([...titled, ...others])].slice(0, question.limit);
+}
+
+/** Of articles that hold a common word one in so many is taken to have it in its title. */
+const TITLED = 4;
+
+/** The same, but evenly from all that is stored; `matching` is how many hold the words, or at least one of them. */
+async function spread(
+  db: Database,
+  { matching, ...question }: Pick<NewestQuestion, 'words' | 'mode'> & { readonly matching: number },
+  limit: number,
+): Promise<ArticleId[]> {
+  const step = (share: number) => Math.max(1, Math.floor(matching / (share * limit)));
+  const titled = await idsOf(db, db.dialect.sample({ ...question, inTitle: true, step: step(TITLED) }));
+  if (titled.length >= limit) {
+    return Array.from(
+      { length: limit },
+      (_, i) => titled[Math.floor((i * titled.length) / limit)] as ArticleId,
+    );
+  }
+  const others = await idsOf(db, db.dialect.sample({ ...question, inTitle: false, step: step(1) }));
+  return [...new Set([...titled, ...others])].slice(0, limit);
 }
 
 /** The stories that these words find: those of the best articles, best first. */

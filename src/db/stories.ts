@@ -1,9 +1,10 @@
 /** Stored stories, as the later stages and the queries read them. Grouping writes them (grouping.ts). */
-import { and, asc, desc, eq, gte, inArray, lt, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, gte, inArray, lt, notExists, or, sql } from 'drizzle-orm';
 import { groupBy } from '../group-by.ts';
 import type { Article, ArticleId, Instant, Story, StoryId } from '../model.ts';
 import { toArticle } from './articles.ts';
-import type { Database } from './database.ts';
+import { type Database, run } from './database.ts';
+import { forgetDates } from './dated-sentences.ts';
 
 /** A story's own row: what lists need without reading its articles. */
 export interface StoryHead {
@@ -13,13 +14,16 @@ export interface StoryHead {
   readonly updated: Instant;
   readonly version: number;
   readonly publishers: number;
+  /** Thousandths of what it tells that no earlier story has told. */
+  readonly novelty: number;
   readonly backlog: boolean;
   readonly sample: boolean;
 }
 
 function headColumns(db: Database) {
-  const { id, headline, firstPublished, updated, version, publishers, backlog, sample } = db.tables.stories;
-  return { id, headline, firstPublished, updated, version, publishers, backlog, sample };
+  const { id, headline, firstPublished, updated, version, publishers, novelty, backlog, sample } =
+    db.tables.stories;
+  return { id, headline, firstPublished, updated, version, publishers, novelty, backlog, sample };
 }
 
 /** The story with its articles, oldest first; null when there is none of this id. */
@@ -49,11 +53,36 @@ export async function storiesById(db: Database, ids: readonly StoryId[]): Promis
   });
 }
 
-/** Stories with news in `[since, until)`, newest first; of one audience, where `tag` is given. */
-export async function storiesBetween(
+/** Who tells these stories and under which title, oldest article first: what lists are chosen by, without the texts. */
+export async function tellersOf(
   db: Database,
-  range: { since: Instant; until: Instant; tag?: string; limit: number },
-): Promise<StoryHead[]> {
+  ids: readonly StoryId[],
+): Promise<ReadonlyMap<StoryId | null, Pick<Article, 'title' | 'language' | 'publisher'>[]>> {
+  const { storyId, title, language, publisher, region, sortedAt, id } = db.tables.articles;
+  const rows = await db.orm
+    .select({ storyId, title, language, publisher, region })
+    .from(db.tables.articles)
+    .where(inArray(storyId, [...ids]))
+    .orderBy(asc(sortedAt), asc(id));
+  const tellers = rows.map(({ publisher: name, region: at, ...row }) => ({
+    ...row,
+    publisher: { name, region: at },
+  }));
+  return groupBy(tellers, (teller) => teller.storyId);
+}
+
+/** Which stories are listed: those with news in `[since, until)`, of one audience where `tag` is given. */
+export interface StoryRange {
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly tag?: string;
+  readonly limit: number;
+  /** So many of the newest are left out. */
+  readonly offset?: number;
+}
+
+/** The stories of a range, newest first. */
+export async function storiesBetween(db: Database, range: StoryRange): Promise<StoryHead[]> {
   const { stories, storyAudiences } = db.tables;
   const within = and(gte(stories.updated, range.since), lt(stories.updated, range.until));
   if (range.tag === undefined) {
@@ -62,15 +91,65 @@ export async function storiesBetween(
       .from(stories)
       .where(within)
       .orderBy(desc(stories.updated), desc(stories.id))
-      .limit(range.limit);
+      .limit(range.limit)
+      .offset(range.offset ?? 0);
   }
+  // Not a join, which would begin with all the stories that this audience ever had.
+  const tagged = db.orm
+    .select()
+    .from(storyAudiences)
+    .where(and(eq(storyAudiences.tag, range.tag), eq(storyAudiences.storyId, stories.id)));
   return db.orm
     .select(headColumns(db))
     .from(stories)
-    .innerJoin(storyAudiences, and(eq(storyAudiences.storyId, stories.id), eq(storyAudiences.tag, range.tag)))
-    .where(within)
+    .where(and(within, exists(tagged)))
     .orderBy(desc(stories.updated), desc(stories.id))
-    .limit(range.limit);
+    .limit(range.limit)
+    .offset(range.offset ?? 0);
+}
+
+/** News that came so much later than it was published is none any more. */
+const LATE_MS = 3 * 86_400_000;
+
+/**
+ * Stories that were given an article here in `[since, until)`, newest first. Left out is what is older news: published
+ * days before, or before `since` where it stood in its feed when that was first read.
+ */
+export async function storiesGrown(db: Database, range: Omit<StoryRange, 'tag'>): Promise<StoryHead[]> {
+  const { stories } = db.tables;
+  const { since, until, limit, offset = 0 } = range;
+  const grown = and(
+    gte(stories.updated, since - LATE_MS),
+    gte(stories.grewAt, since),
+    lt(stories.grewAt, until),
+    or(eq(stories.backlog, false), gte(stories.updated, since)),
+  );
+  return db.orm
+    .select(headColumns(db))
+    .from(stories)
+    .where(grown)
+    .orderBy(desc(stories.updated), desc(stories.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+/** When the oldest story grew, later than `after`, that is not analysed yet: whom it is for is not known; null with none. */
+export async function unsettledSince(db: Database, after: Instant): Promise<Instant | null> {
+  const { stories } = db.tables;
+  const [row] = await db.orm
+    .select({ at: stories.grewAt })
+    .from(stories)
+    // The first condition is that of the partial index `stories_pending`.
+    .where(
+      and(
+        sql`(analysed_version < version or routed_version < version)`,
+        lt(stories.analysedVersion, stories.version),
+        gt(stories.grewAt, after),
+      ),
+    )
+    .orderBy(asc(stories.grewAt))
+    .limit(1);
+  return row?.at ?? null;
 }
 
 /** How many articles the stories with these ids have. */
@@ -136,14 +215,25 @@ export async function pendingStories(
   );
 }
 
-/** Headlines that contain `words`, newest first: completions. */
+/** Completions look through so many of the newest stories: about 10 ms. */
+const HEADLINES = 20_000;
+
+/** Headlines of the newest stories that contain `words`, newest first: completions. */
 export async function headlinesLike(db: Database, words: string, limit: number): Promise<StoryHead[]> {
   const { stories } = db.tables;
   const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return db.orm
     .select(headColumns(db))
     .from(stories)
-    .where(sql`lower(${stories.headline}) like ${pattern} escape '\\'`)
+    .where(
+      and(
+        inArray(
+          stories.id,
+          db.orm.select({ id: stories.id }).from(stories).orderBy(desc(stories.updated)).limit(HEADLINES),
+        ),
+        sql`lower(${stories.headline}) like ${pattern} escape '\\'`,
+      ),
+    )
     .orderBy(desc(stories.updated))
     .limit(limit);
 }
@@ -173,6 +263,15 @@ export async function noteEdits(db: Database, edited: readonly ArticleId[]): Pro
     .where(inArray(stories.id, touched));
 }
 
+/** Notes how much a story tells that no earlier one has told, 0 to 1. */
+export async function saveNovelty(db: Database, id: StoryId, novelty: number): Promise<void> {
+  const { stories } = db.tables;
+  await db.orm
+    .update(stories)
+    .set({ novelty: Math.round(novelty * 1000) })
+    .where(eq(stories.id, id));
+}
+
 /** How many stories are stored. */
 export async function countStories(db: Database): Promise<number> {
   const [row] = await db.orm.select({ count: sql<number>`count(*)` }).from(db.tables.stories);
@@ -184,26 +283,32 @@ export async function countStories(db: Database): Promise<number> {
  * are taken back by the delivery's tidying, which finds posted deliveries whose story is gone.
  */
 export async function deleteSampleEdition(db: Database): Promise<void> {
-  const { articles, stories, analyses, storyAudiences, datedSentences, articleTerms, articleProfiles } =
-    db.tables;
-  const orm = db.orm;
+  const { articles, stories, analyses, storyAudiences, storyVersions, translatedAnalyses } = db.tables;
+  const { articleTerms, articleProfiles, predictions } = db.tables;
   // Asked for at every poll that brings something; all but the first time there is none.
-  const [any] = await orm
+  const [any] = await db.orm
     .select({ id: articles.id })
     .from(articles)
     .where(eq(articles.sample, true))
     .limit(1);
   if (!any) return;
-  db.atomically(() => {
+  await db.atomically(function* (tx) {
+    const { orm } = tx;
     const sampleArticles = orm.select({ id: articles.id }).from(articles).where(eq(articles.sample, true));
-    orm.delete(datedSentences).where(inArray(datedSentences.articleId, sampleArticles)).run();
-    orm.delete(articleTerms).where(inArray(articleTerms.articleId, sampleArticles)).run();
-    orm.delete(articleProfiles).where(inArray(articleProfiles.articleId, sampleArticles)).run();
-    orm.delete(articles).where(eq(articles.sample, true)).run();
+    yield* forgetDates(
+      tx,
+      (yield* run(sampleArticles)).map(({ id }) => id),
+    );
+    yield* run(orm.delete(predictions).where(inArray(predictions.articleId, sampleArticles)));
+    yield* run(orm.delete(articleTerms).where(inArray(articleTerms.articleId, sampleArticles)));
+    yield* run(orm.delete(articleProfiles).where(inArray(articleProfiles.articleId, sampleArticles)));
+    yield* run(orm.delete(articles).where(eq(articles.sample, true)));
     const empty = notExists(orm.select().from(articles).where(eq(articles.storyId, stories.id)));
     const emptyIds = orm.select({ id: stories.id }).from(stories).where(empty);
-    orm.delete(analyses).where(inArray(analyses.storyId, emptyIds)).run();
-    orm.delete(storyAudiences).where(inArray(storyAudiences.storyId, emptyIds)).run();
-    orm.delete(stories).where(empty).run();
+    yield* run(orm.delete(storyVersions).where(inArray(storyVersions.storyId, emptyIds)));
+    yield* run(orm.delete(analyses).where(inArray(analyses.storyId, emptyIds)));
+    yield* run(orm.delete(translatedAnalyses).where(inArray(translatedAnalyses.storyId, emptyIds)));
+    yield* run(orm.delete(storyAudiences).where(inArray(storyAudiences.storyId, emptyIds)));
+    yield* run(orm.delete(stories).where(empty));
   });
 }

@@ -1,97 +1,65 @@
-/**
- * The statements of which an import runs thousands: prepared once per database, because preparing one takes longer
- * than running it. All synchronous: for inside `db.atomically`.
- */
-import { and, eq, sql } from 'drizzle-orm';
+/** Stories' rows as grouping writes them: many at once, since an import brings thousands. For inside `db.atomically`. */
 import type { ArticleId, Instant, StoryId } from '../model.ts';
-import type { Database } from './database.ts';
+import { type RowChange, run, type Session, type Work } from './database.ts';
 
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-
-function statementsOf(db: Database) {
-  const statements = prepared.get(db) ?? prepare(db);
-  prepared.set(db, statements);
-  return statements;
+/** Makes stories without articles, which `refreshStories` fills in; gives their ids, ascending. */
+export function* insertStories(tx: Session, headlines: readonly string[], now: Instant): Work<StoryId[]> {
+  if (headlines.length === 0) return [];
+  // Version 0: the refresh that follows makes it 1.
+  const statement = tx.prepared<[StoryId]>(
+    `insert into stories (headline, first_published, updated, version)
+    select given.value, cast(? as bigint), cast(? as bigint), 0 from ${tx.dialect.textsOfJson} as given returning id`,
+  );
+  const rows = yield* run(statement.all(now, now, JSON.stringify(headlines)));
+  return rows.map(([id]) => id).sort((a, b) => a - b);
 }
 
-function prepare(db: Database) {
-  const { articles: a, stories } = db.tables;
-  const [headline, now, story] = [
-    sql.placeholder('headline'),
-    sql.placeholder('now'),
-    sql.placeholder('story'),
-  ];
-  return {
-    // Version 0: the refresh that follows makes it 1.
-    insert: db.orm
-      .insert(stories)
-      .values({ headline, firstPublished: now, updated: now, version: 0 })
-      .returning({ id: stories.id })
-      .prepare(),
-    assign: db.orm
-      .update(a)
-      .set({ storyId: sql`${story}` })
-      .where(and(eq(a.id, sql.placeholder('article')), sql`${a.storyId} is ${sql.placeholder('from')}`))
-      .prepare(),
-    sum: db.orm
-      .select({
-        first: sql<number>`min(${a.sortedAt})`,
-        last: sql<number>`max(${a.sortedAt})`,
-        backlog: sql<number>`min(${a.backlog})`,
-        sample: sql<number>`min(${a.sample})`,
-        publishers: sql<number>`count(distinct lower(${a.publisher}))`,
-      })
-      .from(a)
-      .where(eq(a.storyId, story))
-      .prepare(),
-    refresh: db.orm
-      .update(stories)
-      .set({
-        headline: sql`${headline}`,
-        firstPublished: sql`${sql.placeholder('first')}`,
-        updated: sql`${sql.placeholder('last')}`,
-        backlog: sql`${sql.placeholder('backlog')}`,
-        sample: sql`${sql.placeholder('sample')}`,
-        publishers: sql`${sql.placeholder('publishers')}`,
-        version: sql`${stories.version} + 1`,
-      })
-      .where(eq(stories.id, story))
-      .prepare(),
-  };
+/** An article that goes from one story, or from none, to another. */
+export interface Assigned {
+  readonly id: ArticleId;
+  readonly from: StoryId | null;
+  readonly to: StoryId;
 }
 
-/** Makes a story without articles; `refreshStory` fills in the rest. */
-export function insertStory(db: Database, headline: string, now: Instant): StoryId {
-  return statementsOf(db).insert.get({ headline, now }).id;
-}
+const ASSIGNMENT: RowChange = { table: 'articles', columns: ['story_id'], where: ['story_id'] };
 
-/** Moves an article from one story, or from none, to another; false when it is not there any more. */
-export function assignStory(
-  db: Database,
-  { id, from, to }: { id: ArticleId; from: StoryId | null; to: StoryId },
-): boolean {
-  return statementsOf(db).assign.run({ article: id, from, story: to }).changes === 1;
+/** Moves articles; false when one of them is not any more where it was. */
+export function* assignStories(tx: Session, assigned: readonly Assigned[]): Work<boolean> {
+  const rows = assigned.map(({ id, from, to }) => [id, to, from]);
+  return (yield* run(tx.updateRows(ASSIGNMENT, rows))) === assigned.length;
 }
 
 /** What a story's row says that its articles' rows do not. */
 export interface StoryFacts {
+  readonly story: StoryId;
   readonly headline: string;
   /** So many publishers only repeat another's text. */
   readonly copies: number;
 }
 
-/** Works out a story's row from its articles. Dates in the future count as now, or they would lead every list. */
-export function refreshStory(db: Database, story: StoryId, facts: StoryFacts, now: Instant): void {
-  const { sum, refresh } = statementsOf(db);
-  const total = sum.get({ story });
-  if (!total) return;
-  refresh.run({
-    story,
-    headline: facts.headline,
-    first: Math.min(total.first, now),
-    last: Math.min(total.last, now),
-    backlog: total.backlog,
-    sample: total.sample,
-    publishers: Math.max(1, total.publishers - facts.copies),
+const REFRESHMENT: RowChange = {
+  table: 'stories',
+  columns: ['headline', 'first_published', 'updated', 'grew_at', 'backlog', 'sample', 'publishers'],
+  also: 'version = version + 1',
+};
+
+/** Works out stories' rows from their articles. Dates in the future count as now, or they would lead every list. */
+export function* refreshStories(tx: Session, stories: readonly StoryFacts[], now: Instant): Work<void> {
+  const totals = yield* run(
+    tx
+      .prepared<[StoryId, first: Instant, last: Instant, fresh: number, real: number, publishers: number]>(
+        `select story_id, min(sorted_at), max(sorted_at), count(*) filter (where not backlog),
+          count(*) filter (where not sample), count(distinct lower(publisher))
+        from articles where story_id in ${tx.dialect.numbersOfJson} group by story_id`,
+      )
+      .all(JSON.stringify(stories.map(({ story }) => story))),
+  );
+  const facts = new Map(stories.map((story) => [story.story, story]));
+  const rows = totals.map(([story, first, last, fresh, real, publishers]) => {
+    const { headline, copies } = facts.get(story) ?? { headline: '', copies: 0 };
+    const voices = Math.max(1, publishers - copies);
+    const times = [Math.min(first, now), Math.min(last, now), now];
+    return [story, headline, ...times, fresh === 0, real === 0, voices];
   });
+  yield* run(tx.updateRows(REFRESHMENT, rows));
 }

@@ -1,5 +1,6 @@
 /** Stored subscriptions: what channels want. */
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { groupBy } from '../group-by.ts';
 import type { ChannelId, Instant, Subscription, SubscriptionKind } from '../model.ts';
 import type { Database } from './database.ts';
 
@@ -66,6 +67,18 @@ export async function subscriptionsOf(db: Database, channel: ChannelId): Promise
     .orderBy(asc(subscriptions.id));
 }
 
+/** Who last said what a channel wants, by the platform's opaque name; null where nobody did. */
+export async function lastSubscriber(db: Database, channel: ChannelId): Promise<string | null> {
+  const { subscriptions: s } = db.tables;
+  const [row] = await db.orm
+    .select({ by: s.createdBy })
+    .from(s)
+    .where(and(eq(s.channelId, channel), isNotNull(s.createdBy)))
+    .orderBy(desc(s.id))
+    .limit(1);
+  return row?.by ?? null;
+}
+
 /**
  * Subscriptions that a story may match: those to everything, to one of its audiences or sources, and every
  * topic (whose words the caller compares); with `startingOnly`, of starting places alone. Oldest first, so that the first match names the reason.
@@ -90,4 +103,27 @@ export async function candidateSubscriptions(
       ),
     )
     .orderBy(asc(s.id));
+}
+
+/** A channel that wants something. */
+export interface SubscribedChannel {
+  readonly id: ChannelId;
+  readonly address: string;
+  readonly title: string;
+  readonly wants: readonly { readonly kind: SubscriptionKind; readonly value: string }[];
+}
+
+/** The channels of a platform that want something, with it, oldest first. */
+export async function subscribedChannels(db: Database, platform: string): Promise<SubscribedChannel[]> {
+  const { subscriptions: s, channels: c } = db.tables;
+  const rows = await db.orm
+    .select({ id: c.id, address: c.address, title: c.title, kind: s.kind, value: s.value })
+    .from(s)
+    .innerJoin(c, eq(c.id, s.channelId))
+    .where(eq(c.platform, platform))
+    .orderBy(asc(c.id), asc(s.id));
+  return [...groupBy(rows, ({ id }) => id).values()].flatMap((wants) => {
+    const [first] = wants;
+    return first ? [{ id: first.id, address: first.address, title: first.title, wants }] : [];
+  });
 }

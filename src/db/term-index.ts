@@ -1,58 +1,83 @@
-/**
- * The index by which new articles find the stories they may belong to. The SQL here is SQLite's (`json_each`):
- * a list goes in as one parameter, so that a batch of thousands of rows is one statement.
- */
-import { sql } from 'drizzle-orm';
+/** The index by which new articles find the stories they may belong to, and the profiles that they are compared by. */
 import type { ArticleId, Instant, StoryId } from '../model.ts';
-import type { Database } from './database.ts';
+import { type Database, run, type Session, type Work } from './database.ts';
 
-/** About how many articles are stored, and how many of them hold each of the terms; terms never seen are left out. */
-export async function termFrequencies(
-  db: Database,
-  terms: readonly number[],
-): Promise<{ articles: number; of: Map<number, number> }> {
-  // Counting a million rows takes longer than grouping an article; ids only grow, and few articles are deleted.
-  const [newest] = await db.orm.all<{ id: number | null }>(
-    sql`select max(article_id) as id from article_profiles`,
-  );
-  const rows = await db.orm.all<{ term: number; articles: number }>(
-    sql`select term, articles from term_counts where term in (select value from json_each(${JSON.stringify(terms)}))`,
-  );
-  return { articles: newest?.id ?? 0, of: new Map(rows.map(({ term, articles }) => [term, articles])) };
-}
+const PERIOD_MS = 30 * 86_400_000;
 
-/** A term looked up around a moment, for the `place`-th article of a batch. */
-export type Lookup = readonly [place: number, term: number, at: Instant];
+/** The thirty days that a moment lies in: first in the index, so that what is new is written to few pages of it, however much is old. */
+export const periodOf = (at: Instant): number => Math.trunc(at / PERIOD_MS);
 
-/** An article found under a term. */
+/** A term and the article that stands under it. */
 export interface Posting {
-  readonly place: number;
   readonly term: number;
   readonly article: ArticleId;
 }
 
-/** What stands under terms around moments: at most `each` articles a term on either side, the nearest. */
+/** What an article looks for: its terms, around its moment. */
+export interface Looking {
+  readonly terms: readonly number[];
+  readonly at: Instant;
+}
+
+/** How far to look, and how many articles of each term to follow on either side, the nearest. */
+interface Bounds {
+  readonly within: Instant;
+  readonly each: number;
+}
+
+/**
+ * For each, what stands under its terms around its moment. The bounds make the work the same for a term of ten articles
+ * and for one of half a million.
+ */
 export async function postingsNear(
   db: Database,
-  lookups: readonly Lookup[],
-  { within, each }: { within: Instant; each: number },
-): Promise<Posting[]> {
-  return db.orm.all<Posting>(sql`
-    select l.value ->> 0 as place, p.term as term, p.article_id as article
-    from json_each(${JSON.stringify(lookups)}) as l
-    join article_terms as p on p.rowid in (
-      select rowid from (
-        select rowid from article_terms
-        where term = l.value ->> 1 and sorted_at between (l.value ->> 2) - ${within} and l.value ->> 2
-        order by sorted_at desc limit ${each}
-      )
-      union all
-      select rowid from (
-        select rowid from article_terms
-        where term = l.value ->> 1 and sorted_at > l.value ->> 2 and sorted_at <= (l.value ->> 2) + ${within}
-        order by sorted_at limit ${each}
-      )
-    )`);
+  looking: readonly Looking[],
+  bounds: Bounds,
+): Promise<Posting[][]> {
+  const { within } = bounds;
+  const newest = (await db.prepared<[number | null]>('select max(period) from article_terms').all())[0]?.[0];
+  const end = ((newest ?? -1) + 1) * PERIOD_MS - 1;
+  const before = await directed(db, looking, bounds, 'desc', ({ at }) => [at - within, at]);
+  const after = await directed(db, looking, bounds, 'asc', ({ at }) => [at + 1, Math.min(at + within, end)]);
+  return looking.map((_, i) => [...(before[i] ?? []), ...(after[i] ?? [])]);
+}
+
+/** In one direction from each moment: the periods that the span touches, the nearest first. */
+async function directed(
+  db: Database,
+  looking: readonly Looking[],
+  { each }: Bounds,
+  order: 'asc' | 'desc',
+  spanOf: (one: Looking) => readonly [from: Instant, to: Instant],
+): Promise<Posting[][]> {
+  const asked = looking.flatMap((one, place) => {
+    const [from, to] = spanOf(one);
+    const periods = periodsOf(from, to);
+    return (order === 'asc' ? periods : periods.reverse()).flatMap((period) =>
+      one.terms.map((term) => ({ place, term, values: [period, term, from, to] })),
+    );
+  });
+  const statement = db.prepared<[ArticleId]>(
+    `select article_id from article_terms where period = ? and term = ? and sorted_at between ? and ?
+    order by sorted_at ${order} limit ${each}`,
+  );
+  const answers = await statement.each(asked.map(({ values }) => values));
+  const found = looking.map(() => ({ postings: [] as Posting[], counts: new Map<number, number>() }));
+  for (const [i, { place, term }] of asked.entries()) {
+    const into = found[place];
+    if (!into) continue;
+    const { postings, counts } = into;
+    const had = counts.get(term) ?? 0;
+    const nearest = (answers[i] ?? []).slice(0, each - had);
+    counts.set(term, had + nearest.length);
+    for (const [article] of nearest) postings.push({ term, article });
+  }
+  return found.map(({ postings }) => postings);
+}
+
+function periodsOf(from: Instant, to: Instant): number[] {
+  const [first, last] = [periodOf(from), periodOf(to)];
+  return from > to ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 /** The stories of these articles; articles without one are left out. */
@@ -60,10 +85,12 @@ export async function storiesOfArticles(
   db: Database,
   ids: readonly ArticleId[],
 ): Promise<Map<ArticleId, StoryId>> {
-  const rows = await db.orm.all<{ id: ArticleId; story: StoryId }>(sql`
-    select id, story_id as story from articles
-    where id in (select value from json_each(${JSON.stringify(ids)})) and story_id is not null`);
-  return new Map(rows.map(({ id, story }) => [id, story]));
+  const rows = await db
+    .prepared<[ArticleId, StoryId]>(
+      `select id, story_id from articles where id in ${db.dialect.numbersOfJson} and story_id is not null`,
+    )
+    .all(JSON.stringify(ids));
+  return new Map(rows);
 }
 
 /** An article of a story, as grouping compares it. */
@@ -72,28 +99,41 @@ export interface GroupedArticle {
   readonly story: StoryId;
   readonly title: string;
   readonly publisher: string;
+  readonly collected: Instant;
   readonly sortedAt: Instant;
   readonly sample: boolean;
-  readonly profile: unknown;
 }
 
-/** The newest articles of these stories, at most `most` each, with their profiles. */
+/** The newest articles of these stories, at most `most` each. */
 export async function groupedArticles(
   db: Database,
   stories: readonly StoryId[],
   most: number,
 ): Promise<GroupedArticle[]> {
-  type Row = Omit<GroupedArticle, 'sample' | 'profile'> & { sample: number; profile: string };
   // An article without title is known by how it begins.
-  const rows = await db.orm.all<Row>(sql`
-    select a.id as id, a.story_id as story, coalesce(nullif(trim(a.title), ''), substr(a.text, 1, 160)) as title,
-      a.publisher as publisher, a.sorted_at as sortedAt, a.sample as sample, p.profile as profile
-    from json_each(${JSON.stringify(stories)}) as s
-    join articles as a on a.id in (
-      select id from articles where story_id = s.value order by sorted_at desc, id desc limit ${most}
+  const newest = db.prepared<[ArticleId, string, string, Instant, Instant, unknown]>(
+    `select id, coalesce(nullif(trim(title), ''), substr(text, 1, 160)), publisher, collected, sorted_at, sample
+    from articles where story_id = ? order by sorted_at desc, id desc limit ${most}`,
+  );
+  const rows = await newest.each(stories.map((story) => [story]));
+  return stories.flatMap((story, i) =>
+    (rows[i] ?? []).map(([id, title, publisher, collected, sortedAt, sample]) => {
+      return { id, story, title, publisher, collected, sortedAt, sample: Boolean(sample) };
+    }),
+  );
+}
+
+/** The stored profiles of these articles, as bytes; articles without one are left out. */
+export async function storedProfiles(
+  db: Database,
+  ids: readonly ArticleId[],
+): Promise<Map<ArticleId, Uint8Array>> {
+  const rows = await db
+    .prepared<[ArticleId, Uint8Array]>(
+      `select article_id, profile from article_profiles where article_id in ${db.dialect.numbersOfJson}`,
     )
-    join article_profiles as p on p.article_id = a.id`);
-  return rows.map((row) => ({ ...row, sample: row.sample === 1, profile: JSON.parse(row.profile) }));
+    .all(JSON.stringify(ids));
+  return new Map(rows);
 }
 
 /** An article's rows in the index. */
@@ -102,30 +142,32 @@ export interface Indexed {
   readonly sortedAt: Instant;
   /** Terms that lead to it. */
   readonly terms: readonly number[];
-  readonly profile: unknown;
+  readonly profile: Uint8Array;
 }
 
-/** Writes articles into the index and counts their terms. Synchronous: for inside `db.atomically`. */
-export function indexArticles(
-  db: Database,
-  articles: readonly Indexed[],
-  counts: ReadonlyMap<number, number>,
-): void {
-  const profiles = articles.map(({ id, profile }) => [id, JSON.stringify(profile)]);
-  const postings = articles.flatMap(({ id, sortedAt, terms }) => terms.map((term) => [term, sortedAt, id]));
-  db.orm.run(sql`
-    insert or replace into article_profiles (article_id, profile)
-    select value ->> 0, value ->> 1 from json_each(${JSON.stringify(profiles)})`);
-  db.orm.run(sql`
-    insert or ignore into article_terms (term, sorted_at, article_id)
-    select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(postings.sort(byTerm))})`);
-  db.orm.run(sql`
-    insert into term_counts (term, articles)
-    select value ->> 0, value ->> 1 from json_each(${JSON.stringify([...counts].sort(byTerm))}) where true
-    on conflict (term) do update set articles = articles + excluded.articles`);
-}
+const PROFILES = {
+  table: 'article_profiles',
+  columns: ['article_id', 'profile'],
+  onConflict: '(article_id) do update set profile = excluded.profile',
+};
+const POSTINGS = {
+  table: 'article_terms',
+  columns: ['period', 'term', 'sorted_at', 'article_id'],
+  onConflict: 'do nothing',
+};
 
-/** Rows in the order of the index are written several times as fast as rows in none. */
-function byTerm(a: readonly number[], b: readonly number[]): number {
-  return (a[0] ?? 0) - (b[0] ?? 0);
+/** Writes articles into the index; for inside `db.atomically`. */
+export function* indexArticles(tx: Session, articles: readonly Indexed[]): Work<void> {
+  yield* run(
+    tx.insertRows(
+      PROFILES,
+      articles.map(({ id, profile }) => [id, profile]),
+    ),
+  );
+  const postings = articles.flatMap(({ id, sortedAt, terms }) =>
+    terms.map((term) => [periodOf(sortedAt), term, sortedAt, id] as const),
+  );
+  // In the order of the index: several times as fast as in none.
+  postings.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  yield* run(tx.insertRows(POSTINGS, postings));
 }

@@ -2,144 +2,110 @@
  * Posts what is owed. All state is in the database: an attempt is noted before the platform is asked and its
  * outcome after, so that a process killed in between looks for its post before it posts again.
  */
-import type { Card } from '../cards/blocks.ts';
-import { channelById, noteRefusal } from '../db/channels.ts';
+import { channelsById } from '../db/channels.ts';
 import type { Database } from '../db/database.ts';
-import {
-  beginAttempt,
-  type DueDelivery,
-  dueDeliveries,
-  markPosted,
-  markRefused,
-  retryLater,
-} from '../db/deliveries.ts';
-import { describe, RateLimitError, RefusedError } from '../errors.ts';
+import { dueDeliveries, type Part } from '../db/due-deliveries.ts';
 import type { Log } from '../log.ts';
-import type { Channel, Instant } from '../model.ts';
+import type { Instant } from '../model.ts';
 import type { Platform } from '../platform/port.ts';
-import { createPacer } from './pacer.ts';
-
-/** A card to post, and the version of the story that it shows; null when there is nothing left to post. */
-export type CardSource = (delivery: DueDelivery) => Promise<{ card: Card; version: number } | null>;
+import { attempt, type CardSource } from './attempt.ts';
+import { watchClock } from './clock-watch.ts';
+import { createPacer, type Pacer } from './pacer.ts';
 
 export interface OutboxOptions {
   readonly db: Database;
   readonly platforms: readonly Platform[];
   readonly cardOf: CardSource;
   readonly now: () => Instant;
+  /** A clock that nobody sets, ms since any moment; the process's own where not given. */
+  readonly steady?: () => number;
   readonly log: Log;
+  /** The share of all channels that is looked at; all where not given. */
+  readonly part?: Part;
+  /** Where several outboxes of one process share a pace; its own where not given. */
+  readonly pacer?: Pacer;
+  /** Called when an attempt has ended: the next one may be due. */
+  readonly onDone?: () => void;
 }
 
 /** What the pipeline asks of the outbox. */
 export interface Outbox {
-  /** Posts what is due, one card a channel, and gives how many attempts it made. */
+  /**
+   * Begins posting what is due, one card a channel, and gives how many attempts it began. It does not wait for
+   * them: a place that is slow holds up no other.
+   */
+  beginDue(): Promise<number>;
+  /** The same, and waits for those attempts. */
   deliverDue(): Promise<number>;
+  /** Waits until nothing is under way. */
+  settled(): Promise<void>;
   /** How long until a place or platform that waits for its pace may post again; Infinity with none waiting. */
   msUntilReady(): number;
 }
 
 /** How many channels are looked at in one pass. */
 const PASS = 500;
-const FIRST_RETRY_MS = 5_000;
-const LAST_RETRY_MS = 15 * 60_000;
-/** Clocks of a platform and of this machine may differ: the look for an earlier post begins this much before. */
-const CLOCK_MARGIN_MS = 5 * 60_000;
-
-/** Doubles from 5 s to 15 min with the number of attempts made. */
-export function retryDelay(attempts: number): number {
-  return Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts, 20));
-}
 
 /** Makes the outbox over the platforms that are up. */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { db, now } = options;
-  const platforms = new Map(options.platforms.map((platform) => [platform.name, platform]));
-  const pacer = createPacer(options.platforms, now);
-
-  const deliver = async (delivery: DueDelivery): Promise<boolean> => {
-    const channel = await channelById(db, delivery.channel);
-    const platform = channel && platforms.get(channel.platform);
-    if (!channel || !platform || !pacer.ready(channel)) return false;
-    await pacer.run(channel, () => attempt(options, platform, channel, delivery, pacer.pause));
-    return true;
+  const { pacer = createPacer(options.platforms, options.now) } = options;
+  const clockStep = watchClock(options.now, options.steady);
+  const underWay = new Set<Promise<void>>();
+  const begin = async () => {
+    const attempts = (await dueNow({ ...options, pacer, clockStep })).map((start) => start());
+    for (const running of attempts) {
+      underWay.add(running);
+      void running.finally(() => {
+        underWay.delete(running);
+        options.onDone?.();
+      });
+    }
+    return attempts;
   };
-
   return {
+    beginDue: async () => (await begin()).length,
     async deliverDue() {
-      const awake = [...platforms.keys()].filter((name) => !pacer.paused(name));
-      const due = await dueDeliveries(db, { now: now(), platforms: awake, limit: PASS });
-      const made = await Promise.all(due.map(deliver));
-      return made.filter(Boolean).length;
+      const attempts = await begin();
+      await Promise.all(attempts);
+      return attempts.length;
+    },
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
     msUntilReady: () => pacer.msUntilReady(),
   };
 }
 
-async function attempt(
-  options: OutboxOptions,
-  platform: Platform,
-  channel: Channel,
-  delivery: DueDelivery,
-  pause: (platform: string, until: Instant) => void,
-): Promise<void> {
-  const { db, now, log } = options;
-  try {
-    const source = await options.cardOf(delivery);
-    if (!source) return await markRefused(db, delivery.id, 'The story is gone.');
-    const message =
-      (await earlierPost(platform, channel, delivery, now())) ??
-      (await firstPost(options, platform, channel, delivery, source.card));
-    await markPosted(db, delivery.id, { message, version: source.version, at: now() });
-    await noteRefusal(db, channel.id, null);
-    log.debug({ delivery: delivery.id, story: delivery.story, channel: channel.title }, 'posted');
-  } catch (error) {
-    await noteFailure(options, channel, delivery, error, pause);
-  }
+interface Looking extends OutboxOptions {
+  readonly pacer: Pacer;
+  readonly clockStep: () => number;
 }
 
-/** A delivery that was tried before may stand there already. */
-async function earlierPost(
-  platform: Platform,
-  channel: Channel,
-  delivery: DueDelivery,
-  now: Instant,
-): Promise<string | null> {
-  if (delivery.state !== 'posting' || !platform.find) return null;
-  return platform.find(channel.address, delivery.id, (delivery.firstTriedAt ?? now) - CLOCK_MARGIN_MS);
-}
-
-async function firstPost(
-  { db, now }: OutboxOptions,
-  platform: Platform,
-  channel: Channel,
-  delivery: DueDelivery,
-  card: Card,
-): Promise<string> {
-  await beginAttempt(db, delivery.id, now());
-  return platform.post(channel.address, card, delivery.id);
-}
-
-async function noteFailure(
-  { db, now, log }: OutboxOptions,
-  channel: Channel,
-  delivery: DueDelivery,
-  error: unknown,
-  pause: (platform: string, until: Instant) => void,
-): Promise<void> {
-  const why = describe(error);
-  const fields = { delivery: delivery.id, channel: channel.title, error };
-  if (error instanceof RateLimitError) {
-    const until = now() + error.retryAfterMs;
-    if (error.scope === 'platform') pause(channel.platform, until);
-    await retryLater(db, delivery.id, { at: until, why, reached: delivery.state === 'posting' });
-    log.info(fields, `waiting: ${why}`);
-  } else if (error instanceof RefusedError) {
-    await noteRefusal(db, channel.id, { at: now(), why });
-    await retryLater(db, delivery.id, { at: now(), why, reached: delivery.state === 'posting' });
-    log.warn(fields, `refused: ${why}`);
-  } else {
-    const at = now() + retryDelay(delivery.attempts);
-    await retryLater(db, delivery.id, { at, why, reached: true });
-    log.warn(fields, `failed, trying again: ${why}`);
-  }
+/** What may be posted this moment, each with how to do it. */
+async function dueNow(looking: Looking): Promise<(() => Promise<void>)[]> {
+  const { db, platforms, now, pacer, clockStep, part } = looking;
+  // Asked at every look, for a step shows only between two of them.
+  clockStep();
+  const awake = platforms.filter(({ name }) => !pacer.paused(name) && !pacer.full(name));
+  if (awake.length === 0) return [];
+  const filter = {
+    now: now(),
+    platforms: awake.map(({ name }) => name),
+    except: pacer.waiting(),
+    part,
+    limit: PASS,
+  };
+  const due = await dueDeliveries(db, filter);
+  if (due.length === 0) return [];
+  const channels = await channelsById(
+    db,
+    due.map(({ channel }) => channel),
+  );
+  return due.flatMap((delivery) => {
+    const channel = channels.get(delivery.channel);
+    const platform = awake.find(({ name }) => name === channel?.platform);
+    if (!channel || !platform || !pacer.ready(channel)) return [];
+    const place = { platform, channel };
+    return () => pacer.run(channel, () => attempt(looking, place, delivery));
+  });
 }

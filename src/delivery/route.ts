@@ -1,69 +1,53 @@
-/** Decides which channels are owed a story's card, and why. */
-import { randomBytes } from 'node:crypto';
+/** Decides which channels are owed a story's card, and why; with the people who follow it. */
+import { objection, type SeenStory, seenStory, stancesOf, storyMatcher } from '../channels/matching.ts';
 import { wantedWords } from '../channels/wanted.ts';
+import { firstState } from '../channels/wishes.ts';
 import { analysesOf } from '../db/analyses.ts';
 import type { Database } from '../db/database.ts';
-import { type Owed, owe } from '../db/deliveries.ts';
-import { storyById } from '../db/stories.ts';
+import { type Owed, oweStory, storySubject } from '../db/deliveries.ts';
+import { type StoryHead, storyById } from '../db/stories.ts';
 import { candidateSubscriptions } from '../db/subscriptions.ts';
-import type { Analysis, DeliveryId, Instant, Story, StoryId, Subscription } from '../model.ts';
-import { words } from '../text/tokens.ts';
-
-/** A new delivery's id: 21 characters of `[a-z0-9]`, unique without asking anybody. */
-export function newDeliveryId(): DeliveryId {
-  return `d${randomBytes(10).toString('hex')}` as DeliveryId;
-}
+import type { DeliveryId, Instant, StoryId, Subscription } from '../model.ts';
+import { newDeliveryId } from './delivery-id.ts';
+import { followUpsOf } from './follow-ups.ts';
 
 /**
  * Writes what is owed for the story as it is now, once per version and channel.
- * A story of nothing but backlog is owed to nobody: it was there before anyone subscribed.
+ * A story of nothing but backlog is owed to no channel: it was there before anyone subscribed.
  * @returns the deliveries that are new.
  */
 export async function routeStory(db: Database, id: StoryId, now: Instant): Promise<DeliveryId[]> {
   const story = await storyById(db, id);
   if (!story) return [];
-  const analysis = (await analysesOf(db, [id])).get(id);
-  const owed = story.backlog ? [] : await decide(db, story, analysis ?? null);
-  return owe(db, id, story.version, owed, now);
+  const seen = seenStory(story, (await analysesOf(db, [id])).get(id) ?? null);
+  const cards = story.backlog ? [] : await decide(db, story, seen, now);
+  const { owed, alongside } = await followUpsOf(db, story, seen, now);
+  return oweStory(db, story, [...cards, ...owed], now, alongside);
 }
 
-async function decide(
-  db: Database,
-  story: Story & { sample: boolean },
-  analysis: Analysis | null,
-): Promise<Owed[]> {
-  const candidates = await candidateSubscriptions(db, {
-    tags: analysis?.audiences.map(({ tag }) => tag) ?? [],
-    publishers: [...new Set(story.articles.map(({ publisher }) => publisher.name))],
-    startingOnly: story.sample,
+async function decide(db: Database, story: StoryHead, seen: SeenStory, now: Instant): Promise<Owed[]> {
+  const { audiences: tags, publishers } = seen.traits;
+  const candidates = await candidateSubscriptions(db, { tags, publishers, startingOnly: story.sample });
+  const matching = candidates.filter(storyMatcher(seen));
+  // The oldest subscription of each channel names the reason.
+  const reasons = new Map(matching.toReversed().map((found) => [found.channel, found]));
+  const stanceOf = await stancesOf(db, [...reasons.keys()], now);
+  return [...reasons.values()].flatMap((subscription): Owed[] => {
+    const stance = stanceOf(subscription.channel);
+    const state = firstState(stance.wishes, now);
+    if (state === 'none' || objection(stance, seen) !== null) return [];
+    return [
+      {
+        id: newDeliveryId(),
+        channel: subscription.channel,
+        kind: 'story',
+        subject: storySubject(story.id),
+        story: story.id,
+        state,
+        because: reason(subscription),
+      },
+    ];
   });
-  const matching = storyMatcher(story, analysis);
-  const owed = new Map<number, Owed>();
-  for (const subscription of candidates) {
-    if (owed.has(subscription.channel) || !matching(subscription)) continue;
-    owed.set(subscription.channel, {
-      id: newDeliveryId(),
-      channel: subscription.channel,
-      kind: 'story',
-      because: reason(subscription),
-    });
-  }
-  return [...owed.values()];
-}
-
-/**
- * A topic matches where every one of its words stands in the headline, a title or the analysis: what the
- * story is about, not a word in passing.
- */
-function storyMatcher(story: Story, analysis: Analysis | null): (subscription: Subscription) => boolean {
-  const claims = analysis ? [analysis.hook, analysis.whatChanged, ...analysis.takeaways] : [];
-  const about = [
-    story.headline,
-    ...story.articles.map(({ title }) => title),
-    ...claims.map((c) => c?.text ?? ''),
-  ];
-  const said = new Set(about.flatMap((text) => words(text)));
-  return ({ kind, value }) => kind !== 'topic' || words(value).every((word) => said.has(word));
 }
 
 /** Why a subscription brings a story to its channel, in words for people. */

@@ -11,6 +11,13 @@ import { FetchError } from './fetch-error.ts';
 /** Opens connections to public addresses and to those that the operator named. */
 export type Connector = buildConnector.connector;
 
+/** Finds all addresses of a name, as `dns.lookup` does with `all`. */
+export type Lookup = (
+  name: string,
+  options: LookupOptions & { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /** True for an address on the public internet, whichever way it is written. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
@@ -50,11 +57,11 @@ function bareHost(host: string): string {
 
 /**
  * A connector for undici that checks every connection. Undici does not call `lookup` for literal addresses, and each
- * redirect opens its connection here too, so this one place sees them all.
+ * redirect opens its connection here too, so this one place sees them all. Names are asked of the system unless `find` is given.
  */
-export function guardedConnector(allowed: AllowedHosts, timeoutMs: number): Connector {
+export function guardedConnector(allowed: AllowedHosts, timeoutMs: number, find: Lookup = lookup): Connector {
   const open = buildConnector({ timeout: timeoutMs });
-  const guarded = buildConnector({ timeout: timeoutMs, lookup: guardedLookup(allowed) });
+  const guarded = buildConnector({ timeout: timeoutMs, lookup: guardedLookup(allowed, find) });
   return (options, callback) => {
     const port = options.port || (options.protocol === 'https:' ? '443' : '80');
     if (allowed.has(options.hostname, port)) return open(options, callback);
@@ -65,7 +72,7 @@ export function guardedConnector(allowed: AllowedHosts, timeoutMs: number): Conn
 }
 
 /** Names that stand for this machine by definition (RFC 6761 section 6.3), also where no name server knows them. */
-function isLocalName(host: string): boolean {
+export function isLocalName(host: string): boolean {
   return /(?:^|\.)localhost\.?$/i.test(host);
 }
 
@@ -76,10 +83,10 @@ function refusal(host: string): FetchError {
 }
 
 /** Looks a name up and hands on its public addresses only: the one that was checked is the one that is used. */
-function guardedLookup(allowed: AllowedHosts): LookupFunction {
+function guardedLookup(allowed: AllowedHosts, find: Lookup): LookupFunction {
   return (hostname, options, callback) => {
     const ask: LookupOptions & { all: true } = { ...options, all: true };
-    lookup(hostname, ask, (error, addresses) => {
+    find(hostname, ask, (error, addresses) => {
       if (error) return callback(isLocalName(hostname) ? refusal(hostname) : error, '', 0);
       const usable = addresses.filter(({ address }) => isPublicAddress(address) || allowed.has(address, ''));
       const [first] = usable;

@@ -1,10 +1,8 @@
 /** From a feed's entry to an article: the text that will be quoted, a title, and a time that can be believed. */
 import type { NewArticle } from '../db/articles.ts';
-import type { Entry, FeedId, Instant, Publisher } from '../model.ts';
-import { detectLanguage } from '../text/language.ts';
+import type { FeedId, Instant, Publisher } from '../model.ts';
 import { sentences } from '../text/sentences.ts';
-import { hashOf } from './mapping.ts';
-import { plainText } from './plain-text.ts';
+import type { ReadEntry } from './words.ts';
 
 /** A time zone mistake is at most so wide; what is dated further ahead is not dated. */
 const FUTURE_MS = 86_400_000;
@@ -18,12 +16,12 @@ export interface Origin {
 
 /** The article that an entry is; null when it says nothing at all. */
 export function articleOf(
-  entry: Entry,
+  entry: ReadEntry,
   origin: Origin,
   key: string,
   now: Instant,
 ): Omit<NewArticle, 'backlog'> | null {
-  const { title, text } = wordsOf(entry);
+  const { title, text, language } = entry;
   if (title === '' && text === '') return null;
   return {
     ...origin,
@@ -31,23 +29,12 @@ export function articleOf(
     url: entry.link,
     title: title || titleFrom(text),
     text,
-    language: detectLanguage(`${title}\n${text}`),
+    language,
     published: believableTime(entry.published ?? entry.updated, now),
     collected: now,
     sample: false,
+    images: entry.images,
   };
-}
-
-/** Title and text as they are stored. The fuller of content and summary is the text. */
-export function wordsOf(entry: Entry): { title: string; text: string } {
-  const content = entry.content === null ? '' : plainText(entry.content);
-  const summary = entry.summary ?? '';
-  return { title: entry.title, text: content.length >= summary.length ? content : summary };
-}
-
-/** Changes when an entry says something else; costs no parsing. */
-export function contentHashOf(entry: Entry): string {
-  return hashOf([entry.title, entry.content, entry.summary]);
 }
 
 /** A title for what has none: the first sentence, cut at a word. */

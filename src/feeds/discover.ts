@@ -4,7 +4,7 @@ import { SourceError } from '../errors.ts';
 import { decode } from './decode.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
 import { KNOWN_HOSTS } from './known-hosts.table.ts';
-import { absoluteLink } from './links.ts';
+import { absoluteLink, withScheme } from './links.ts';
 import { plainLine } from './plain-text.ts';
 import type { FeedReader } from './reader.ts';
 
@@ -31,7 +31,7 @@ export async function discoverFeeds(
   deps: { readonly fetcher: Fetcher; readonly reader: FeedReader },
   pageUrl: string,
 ): Promise<FoundFeed[]> {
-  const address = /^[a-z][a-z\d+.-]*:/i.test(pageUrl.trim()) ? pageUrl.trim() : `https://${pageUrl.trim()}`;
+  const address = withScheme(pageUrl);
   const known = knownFeeds(address);
   if (known.length > 0) return known;
   const page = await deps.fetcher.fetch(address);

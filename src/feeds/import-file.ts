@@ -4,9 +4,9 @@ import type { NewArticle } from '../db/articles.ts';
 import type { Database } from '../db/database.ts';
 import { insertArticles } from '../db/entries.ts';
 import { describe } from '../errors.ts';
-import type { Entry, Instant } from '../model.ts';
-import { detectLanguage } from '../text/language.ts';
-import { titleFrom, wordsOf } from './article.ts';
+import type { Instant } from '../model.ts';
+import { regionOf } from '../regions.ts';
+import { titleFrom } from './article.ts';
 import { parseDate } from './dates.ts';
 import { decode } from './decode.ts';
 import { absoluteLink } from './links.ts';
@@ -14,6 +14,7 @@ import { hashOf } from './mapping.ts';
 import { type FeedOutline, readOpml } from './opml.ts';
 import { cleanCharacters } from './plain-text.ts';
 import type { FeedReader } from './reader.ts';
+import { languageOf, type ReadEntry } from './words.ts';
 
 /** An article as a file gives it. */
 export type ImportedArticle = Pick<NewArticle, 'key' | 'url' | 'title' | 'text' | 'published'> & {
@@ -27,20 +28,26 @@ export type ImportItem =
   | { readonly kind: 'article'; readonly article: ImportedArticle }
   | { readonly kind: 'problem'; readonly line: string; readonly why: string };
 
+type OnTotal = (total: number) => void;
+
 /** Longer texts are cut at a paragraph: no article is, and every reader of it would pay. */
 const LONGEST_TEXT = 1_000_000;
 
-/** Reads a file piece by piece; a bad line is an item too, and the rest goes on. */
+/**
+ * Reads a file piece by piece; a bad line is an item too, and the rest goes on. How many items there are at most is
+ * told before the first one.
+ */
 export async function* readImport(
   name: string,
   bytes: Uint8Array,
   reader: FeedReader,
+  onTotal: OnTotal = () => {},
 ): AsyncGenerator<ImportItem, void, undefined> {
   const start = decode(bytes.subarray(0, 8192)).trimStart();
-  if (start.startsWith('{') && !looksLikeJsonFeed(start)) return yield* articleLines(bytes);
+  if (start.startsWith('{') && !looksLikeJsonFeed(start)) return yield* articleLines(bytes, onTotal);
   try {
-    if (/<opml[\s>]/i.test(start)) yield* outlines(decode(bytes));
-    else yield* entries(bytes, reader);
+    if (/<opml[\s>]/i.test(start)) yield* outlines(decode(bytes), onTotal);
+    else yield* entries(bytes, reader, onTotal);
   } catch (error) {
     yield { kind: 'problem', line: name, why: describe(error) };
   }
@@ -53,19 +60,21 @@ function looksLikeJsonFeed(start: string): boolean {
   );
 }
 
-function* outlines(text: string): Generator<ImportItem> {
+function* outlines(text: string, onTotal: OnTotal): Generator<ImportItem> {
   const { feeds, refused } = readOpml(text);
+  onTotal(feeds.length + refused.length);
   for (const feed of feeds) yield { kind: 'feed', feed };
   for (const { line, why } of refused) yield { kind: 'problem', line, why };
 }
 
-async function* entries(bytes: Uint8Array, reader: FeedReader): AsyncGenerator<ImportItem> {
+async function* entries(bytes: Uint8Array, reader: FeedReader, onTotal: OnTotal): AsyncGenerator<ImportItem> {
   const feed = await reader.read(bytes);
+  onTotal(feed.entries.length);
   for (const entry of feed.entries) yield entryItem(entry, feed.title ?? feed.link ?? '');
 }
 
-function entryItem(entry: Entry, source: string): ImportItem {
-  const { title, text } = wordsOf(entry);
+function entryItem(entry: ReadEntry, source: string): ImportItem {
+  const { title, text } = entry;
   if (text === '' && title === '')
     return { kind: 'problem', line: entry.id, why: `The entry ${entry.id} has neither title nor text.` };
   const article = {
@@ -79,12 +88,20 @@ function entryItem(entry: Entry, source: string): ImportItem {
   return { kind: 'article', article };
 }
 
-function* articleLines(bytes: Uint8Array): Generator<ImportItem> {
+function* articleLines(bytes: Uint8Array, onTotal: OnTotal): Generator<ImportItem> {
   let number = 0;
-  for (const line of linesOf(decode(bytes))) {
+  const text = decode(bytes);
+  onTotal(countLines(text));
+  for (const line of linesOf(text)) {
     number += 1;
     if (line.trim() !== '') yield articleLine(line, String(number));
   }
+}
+
+function countLines(text: string): number {
+  let count = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** The lines of a text, one at a time: a split would hold all of them twice. */
@@ -166,8 +183,8 @@ function toStore({ source, ...article }: ImportedArticle, now: Instant): NewArti
   return {
     ...article,
     feedId: null,
-    publisher: { name: source ?? 'imported', region: null },
-    language: detectLanguage(`${article.title}\n${article.text}`),
+    language: languageOf(article.title, article.text),
+    publisher: { name: source ?? 'imported', region: regionOf(source ?? '', article.url) },
     collected: now,
     backlog: true,
     sample: false,

@@ -1,7 +1,9 @@
 /** Reads JSON Feed (jsonfeed.org, versions 1 and 1.1) with feedsmith. */
 import { parseJsonFeed } from 'feedsmith';
-import type { Enclosure, Entry, Instant, ParsedFeed } from '../model.ts';
+import type { ArticleImage, Enclosure, Entry, Instant, ParsedFeed } from '../model.ts';
 import { parseDate } from './dates.ts';
+import { preferredHub } from './feed-wishes.ts';
+import { fewImages, imageOf, imagesIn } from './images.ts';
 import { absoluteLink } from './links.ts';
 import { madeId, textOrNull } from './mapping.ts';
 import { escapeMarkup } from './markup-reader.ts';
@@ -26,7 +28,9 @@ export function readJsonFeed(text: string, url: string | null): ParsedFeed {
     format: 'json',
     entries: (feed.items ?? []).map((item) => readItem(item, bases)),
     pollMinutes: null,
-    hub: absoluteLink(feed.hubs?.[0]?.url ?? '', [url]),
+    skip: null,
+    hub: preferredHub((feed.hubs ?? []).flatMap((hub) => absoluteLink(hub?.url ?? '', [url]) ?? [])),
+    topic: absoluteLink(feed.feed_url ?? '', [url]),
   };
 }
 
@@ -46,11 +50,21 @@ function readItem(item: Item, bases: readonly (string | null)[]): Entry {
     summary: summary && plainText(escapeMarkup(summary)),
     content,
     enclosures: (item.attachments ?? []).flatMap((attachment) => readAttachment(attachment, bases)),
+    images: imagesOf(item, content, [link, ...bases]),
   };
 }
 
 function dateOf(value: unknown): Instant | null {
   return typeof value === 'string' ? parseDate(value) : null;
+}
+
+function imagesOf(item: Item, content: string | null, bases: readonly (string | null)[]): ArticleImage[] {
+  const attached = (item.attachments ?? []).filter(({ mime_type }) => mime_type?.startsWith('image/'));
+  const named = [item.image, item.banner_image, ...attached.map(({ url }) => url)];
+  return fewImages([
+    ...named.map((address) => imageOf(address ?? '', '', bases)),
+    ...(content ? imagesIn(content, bases) : []),
+  ]);
 }
 
 function asHtml(text: string | null): string | null {

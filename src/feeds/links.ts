@@ -19,3 +19,9 @@ export function absoluteBase(
 ): string | null {
   return base === null ? null : absoluteLink(base, bases);
 }
+
+/** An address as people type it: without a scheme it is read as https. */
+export function withScheme(address: string): string {
+  const typed = address.trim();
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+}

@@ -1,7 +1,9 @@
 /** From wire elements to a feed: which element says what, in which format. */
 import { hash } from 'node:crypto';
-import type { Enclosure, Entry, Instant, ParsedFeed } from '../model.ts';
+import type { ArticleImage, Enclosure, Entry, Instant, ParsedFeed } from '../model.ts';
 import { parseDate } from './dates.ts';
+import { feedWishes } from './feed-wishes.ts';
+import { fewImages, imageOf, imagesIn } from './images.ts';
 import { absoluteBase, absoluteLink } from './links.ts';
 import { undoMojibake } from './mojibake.ts';
 import { contentOf, summaryOf, titleOf } from './text-construct.ts';
@@ -23,14 +25,6 @@ const PUBLISHED = [
 const UPDATED = ['updated', 'atom:updated', 'dcterms:modified', 'modified'];
 const SUMMARIES = ['summary', 'description', 'dc:description', 'itunes:summary', 'media:description'];
 const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body'];
-const PERIOD_MINUTES: Readonly<Record<string, number>> = {
-  hourly: 60,
-  daily: 1440,
-  weekly: 10_080,
-  monthly: 43_200,
-  yearly: 525_600,
-};
-
 /** Understands a feed document; `url` is where it came from. An entry that cannot be understood is left out. */
 export function mapFeed(wire: WireFeed, url: string | null): ParsedFeed {
   const link = linkOf(wire.head, [url], false);
@@ -49,8 +43,7 @@ export function mapFeed(wire: WireFeed, url: string | null): ParsedFeed {
     link,
     format: wire.format,
     entries,
-    pollMinutes: pollMinutesOf(wire.head),
-    hub: hubOf(wire.head, url),
+    ...feedWishes(wire.head, url),
   };
 }
 
@@ -59,6 +52,7 @@ function mapEntry(elements: Elements, bases: readonly (string | null)[]): Entry 
   const link = linkOf(elements, bases, true);
   const published = dateOf(elements, PUBLISHED);
   const updated = dateOf(elements, UPDATED);
+  const content = firstText(elements, CONTENTS, contentOf);
   return {
     id:
       identityOf(elements) ??
@@ -70,8 +64,9 @@ function mapEntry(elements: Elements, bases: readonly (string | null)[]): Entry 
     updated,
     author: authorOf(elements),
     summary: firstText(elements, SUMMARIES, summaryOf),
-    content: firstText(elements, CONTENTS, contentOf),
+    content,
     enclosures: enclosuresOf(elements, bases),
+    images: imagesOf(elements, content, [link, ...bases]),
   };
 }
 
@@ -177,21 +172,31 @@ function enclosuresOf(elements: Elements, bases: readonly (string | null)[]): En
   return [...found.values()];
 }
 
-/** What the feed asks of pollers: `<ttl>` in minutes, or the syndication module's period and frequency. */
-function pollMinutesOf(head: Elements): number | null {
-  const textOf = (name: string) => head.find((element) => element.name === name)?.text.trim() ?? '';
-  const ttl = textOf('ttl');
-  if (/^\d{1,6}$/.test(ttl) && Number(ttl) > 0) return Number(ttl);
-  const period = PERIOD_MINUTES[textOf('sy:updateperiod').toLowerCase()];
-  const frequency = Number(textOf('sy:updatefrequency') || 1);
-  return typeof period === 'number' && frequency >= 1 ? Math.max(1, Math.round(period / frequency)) : null;
+/** Media RSS and enclosures first: they are the publisher's choice. Then what the content shows. */
+function imagesOf(
+  elements: Elements,
+  content: string | null,
+  bases: readonly (string | null)[],
+): ArticleImage[] {
+  const media = elements.flatMap((element) =>
+    element.name === 'media:group' ? element.children : [element],
+  );
+  const outer = wordsOfImage(media);
+  const named = media.filter(isImage).map(({ attributes, children }) => {
+    return imageOf(attributes.url ?? attributes.href ?? '', wordsOfImage(children) || outer, bases);
+  });
+  return fewImages([...named, ...(content === null ? [] : imagesIn(content, bases))]);
 }
 
-function hubOf(head: Elements, url: string | null): string | null {
-  const hub = head.find(
-    (element) => /^(?:atom:|atom10:)?link$/.test(element.name) && element.attributes.rel === 'hub',
-  );
-  return hub ? absoluteLink(hub.attributes.href ?? '', [url]) : null;
+function wordsOfImage(elements: Elements): string {
+  return firstText(elements, ['media:description', 'media:text', 'media:title'], titleOf) ?? '';
+}
+
+function isImage({ name, attributes }: WireElement): boolean {
+  if (name === 'media:thumbnail') return true;
+  const carries =
+    name === 'enclosure' || name === 'media:content' || (name === 'link' && attributes.rel === 'enclosure');
+  return carries && (attributes.medium === 'image' || /^image\//i.test(attributes.type ?? ''));
 }
 
 /** The id of an entry that brings none of its own. */

@@ -47,11 +47,9 @@ interface Open {
   readonly base: string | null;
   readonly namespaces: ReadonlyMap<string, string>;
   readonly children: WireElement[];
-  readonly texts: Piece[];
-}
-interface Piece {
-  readonly text: string;
-  readonly tag: boolean;
+  text: string;
+  /** The text with the elements in it, as HTML, once there is one. */
+  html: string | null;
 }
 
 class Builder {
@@ -65,7 +63,7 @@ class Builder {
 
   readonly handlers = {
     onopentag: (name: string, attributes: Record<string, string>) => this.#open(name, attributes),
-    ontext: (text: string) => void this.#stack.at(-1)?.texts.push({ text, tag: false }),
+    ontext: (text: string) => this.#text(text),
     onclosetag: () => this.#close(),
   };
 
@@ -95,24 +93,33 @@ class Builder {
       if (root) this.#format = root;
     }
     const base = joinBase(attributes['xml:base'], parent?.base ?? null);
-    this.#stack.push({ name, attributes, base, namespaces, children: [], texts: [] });
+    this.#stack.push({ name, attributes, base, namespaces, children: [], text: '', html: null });
   }
 
   #openInner(parent: Open, rawName: string, attributes: Record<string, string>): void {
     const name = rawName.slice(rawName.indexOf(':') + 1).toLowerCase();
     this.#inner.push(name);
     const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
-    parent.texts.push({ text: `<${name}${written.join('')}>`, tag: true });
+    parent.html ??= escapeMarkup(parent.text);
+    parent.html += `<${name}${written.join('')}>`;
+  }
+
+  #text(part: string): void {
+    const open = this.#stack.at(-1);
+    if (!open) return;
+    if (open.html === null) open.text += part;
+    else open.html += escapeMarkup(part);
   }
 
   #close(): void {
     const inner = this.#inner.pop();
-    if (inner !== undefined) {
-      this.#stack.at(-1)?.texts.push({ text: VOID.has(inner) ? '' : `</${inner}>`, tag: true });
+    if (inner === undefined) {
+      const open = this.#stack.pop();
+      if (open) this.#keep(open);
       return;
     }
-    const open = this.#stack.pop();
-    if (open) this.#keep(open);
+    const parent = this.#stack.at(-1);
+    if (parent && !VOID.has(inner)) parent.html += `</${inner}>`;
   }
 
   #keep(open: Open): void {
@@ -151,10 +158,9 @@ function withAbout(entry: Open): WireElement[] {
     : entry.children;
 }
 
-function finished({ name, attributes, base, children, texts }: Open): WireElement {
-  const markup = texts.some((piece) => piece.tag) || attributes.type === 'xhtml';
-  const text = texts.map((piece) => (markup && !piece.tag ? escapeMarkup(piece.text) : piece.text)).join('');
-  return { name, attributes, text, markup, children, base };
+function finished({ name, attributes, base, children, text, html }: Open): WireElement {
+  const markup = html !== null || attributes.type === 'xhtml';
+  return { name, attributes, text: html ?? (markup ? escapeMarkup(text) : text), markup, children, base };
 }
 
 function withNamespaces(

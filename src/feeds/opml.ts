@@ -1,8 +1,13 @@
 /** OPML, in and out: lists of feeds with their publishers. */
+
 import { type Opml, parseOpml } from 'feedsmith';
 import type { NewFeed } from '../db/feeds.ts';
 import { SourceError } from '../errors.ts';
 import type { Publisher } from '../model.ts';
+import { regionOf } from '../regions.ts';
+import { decode } from './decode.ts';
+import type { Fetcher } from './fetch.ts';
+import { withScheme } from './links.ts';
 import { escapeMarkup } from './markup-reader.ts';
 import { repairMarkup } from './repair.ts';
 
@@ -12,7 +17,8 @@ export type FeedOutline = NewFeed;
 /** The project's own attributes, in the namespace urn:dateline:opml. */
 const PUBLISHER = 'dateline:publisher';
 const REGION = 'dateline:region';
-const OWN_ATTRIBUTES = [PUBLISHER, REGION] as const;
+const FULL_TEXT = 'dateline:fullText';
+const OWN_ATTRIBUTES = [PUBLISHER, REGION, FULL_TEXT] as const;
 
 type Outline = Opml.Outline<string, typeof OWN_ATTRIBUTES>;
 
@@ -41,6 +47,12 @@ export function readOpml(text: string): OpmlContents {
     else if (found && !feeds.has(found.url)) feeds.set(found.url, found);
   }
   return { feeds: [...feeds.values()], refused };
+}
+
+/** Reads the OPML file at an address. @throws SourceError when it cannot be fetched or is none. */
+export async function fetchOpml(fetcher: Fetcher, address: string): Promise<OpmlContents> {
+  const { bytes, contentType } = await fetcher.fetch(withScheme(address));
+  return readOpml(decode(bytes, contentType));
 }
 
 /** Every outline with the heading that it stands under. */
@@ -83,12 +95,16 @@ function feedOf(outline: Outline, section: string | null): FeedOutline | Refusal
   const url = feedAddress(address);
   if (url === null) return { line, why: `${line} is not an http or https address.` };
   const title = headingOf(outline) ?? new URL(url).host;
-  return { url, title, publisher: publisherOf(outline, title), section };
+  const feed = { url, title, publisher: publisherOf(outline, title, url), section };
+  const mode = text1(outline[FULL_TEXT]);
+  return mode === 'always' || mode === 'never' ? { ...feed, fullText: mode } : feed;
 }
 
-function publisherOf(outline: Outline, title: string): Publisher {
+/** Name and region as the outline gives them; the region from the table of publishers where it gives none. */
+function publisherOf(outline: Outline, title: string, url: string): Publisher {
   const region = text1(outline[REGION])?.toUpperCase() ?? '';
-  return { name: text1(outline[PUBLISHER]) ?? title, region: /^[A-Z]{2}$/.test(region) ? region : null };
+  const name = text1(outline[PUBLISHER]) ?? title;
+  return { name, region: /^[A-Z]{2}$/.test(region) ? region : regionOf(name, url) };
 }
 
 function text1(value: unknown): string | null {
@@ -129,7 +145,7 @@ export function writeOpml(feeds: readonly FeedOutline[]): string {
   ].join('\n');
 }
 
-function outlineOf({ url, title, publisher }: FeedOutline): string {
+function outlineOf({ url, title, publisher, fullText = 'when-short' }: FeedOutline): string {
   const attributes = {
     type: 'rss',
     text: title,
@@ -137,6 +153,7 @@ function outlineOf({ url, title, publisher }: FeedOutline): string {
     xmlUrl: url,
     [PUBLISHER]: publisher.name,
     [REGION]: publisher.region,
+    [FULL_TEXT]: fullText === 'when-short' ? null : fullText,
   };
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value === null ? [] : [`${name}="${escapeMarkup(value)}"`],

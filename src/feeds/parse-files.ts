@@ -12,7 +12,7 @@ export interface FeedFile {
 }
 
 /** An entry as `dateline parse` prints it: dates in ISO 8601 UTC, or null. */
-export type PrintedEntry = Omit<Entry, 'published' | 'updated'> & {
+export type PrintedEntry = Omit<Entry, 'published' | 'updated' | 'images'> & {
   readonly published: string | null;
   readonly updated: string | null;
 };
@@ -51,7 +51,7 @@ async function parseFile(input: FeedFile, reader: FeedReader): Promise<ParsedFil
     const bytes = await readFile(file).catch((cause: unknown) => {
       throw new UsageError(`The file "${file}" cannot be read.`, { cause });
     });
-    return { file, feed: printed(await reader.read(bytes, { contentType, url })) };
+    return { file, feed: printed(await reader.readInFull(bytes, { contentType, url })) };
   } catch (error) {
     return { file, error: describe(error) };
   }

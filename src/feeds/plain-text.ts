@@ -1,5 +1,6 @@
 /** HTML to plain text: what is stored, quoted and searched. */
 import { Parser } from 'htmlparser2';
+import { BREAK, BREAKS, ordinaryText, PARAGRAPH } from './ordinary-html.ts';
 
 /** Elements whose text no reader of the page sees. */
 const UNSEEN = new Set(
@@ -16,36 +17,23 @@ const MAX_DEPTH = 512;
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
-const HALF_PAIR = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-/** Stands for a line break that means something while white space is joined; no text has one. */
-const BREAK = '\v';
-
-const PARAGRAPH = BREAK + BREAK;
-/** What elements put between the texts before and after them; blocks do so at both ends. */
-const BREAKS = new Map([
-  ...(
-    'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr ul'
-  )
-    .split(' ')
-    .map((name) => [name, PARAGRAPH] as const),
-  ['br', BREAK] as const,
-  ['td', ' '] as const,
-  ['th', ' '] as const,
-]);
-
 class DepthReached extends Error {}
 
 /** What a person would read of an HTML fragment: paragraphs separated by one empty line, entities decoded. */
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return tidy(html);
+  return tidy(ordinaryText(html) ?? parsedText(html));
+}
+
+/** The texts of any HTML with `BREAK`s between them: what `ordinaryText` must agree with. */
+export function parsedText(html: string): string {
   const collector = collectText();
   try {
     new Parser(collector, { decodeEntities: true }).end(html);
   } catch (error) {
     if (!(error instanceof DepthReached)) throw error;
   }
-  return tidy(collector.text());
+  return collector.text();
 }
 
 /** The same on one line, for titles and names. */
@@ -90,16 +78,20 @@ function isHidden(attributes: Record<string, string>): boolean {
 }
 
 /** Joins white space, and turns breaks into line feeds: one for a line, two for a paragraph. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   const joined = text.replace(/[^\S ]\s*| \s+/g, (space) => {
     const first = space.indexOf(BREAK);
     if (first < 0) return ' ';
     return space.includes(BREAK, first + 1) ? '\n\n' : '\n';
   });
-  return cleanCharacters(joined).trim();
+  return withoutUnwanted(joined).trim();
 }
 
 /** Text without control characters, zero-width marks that only break searching, and halves of surrogate pairs. */
 export function cleanCharacters(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(UNWANTED, '').replace(HALF_PAIR, '\ufffd');
+  return withoutUnwanted(text.replace(/\r\n?/g, '\n'));
+}
+
+function withoutUnwanted(text: string): string {
+  return text.replace(UNWANTED, '').toWellFormed();
 }

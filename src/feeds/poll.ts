@@ -3,20 +3,24 @@ import { hash } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import {
   feedById,
-  feedByUrl,
+  moveFeed,
   type PolledFeed,
   postponeHost,
   recordPoll,
   recordQuietPoll,
 } from '../db/feeds.ts';
+import type { PushSubscription } from '../db/push-subscriptions.ts';
 import { describe, SourceError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { ArticleId, FeedId, Instant, ParsedFeed } from '../model.ts';
+import type { ArticleId, FeedId, Instant } from '../model.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
 import { FetchError } from './fetch-error.ts';
+import { headerHub } from './link-header.ts';
 import type { FeedReader } from './reader.ts';
 import { hostPause, intervalOf, nextAttempt, nextCheck, VALIDATORS_LAST_MS } from './schedule.ts';
 import { storeNews } from './store-news.ts';
+import { judgePush, pushedUntil, pushFor } from './websub/trust.ts';
+import type { ReadFeed } from './words.ts';
 
 /** What polling needs. */
 export interface PollDeps {
@@ -27,6 +31,11 @@ export interface PollDeps {
   readonly log: Log;
   /** 0 to 1; spreads polls over time. */
   random?(): number;
+  /**
+   * Takes over the waiting until a quiet poll is written down: such polls are written many at a time, and who polls many
+   * feeds waits once for all. Where it is left out, the poll itself waits.
+   */
+  later?(written: Promise<void>): void;
 }
 
 /** What a poll did. `gone` feeds are not polled again. */
@@ -40,17 +49,32 @@ export interface PollResult {
 
 const NOTHING = { added: [], edited: [] } as const;
 
-/** Polls a feed and records the outcome; a source's failure is a result, not an exception. */
-export async function pollFeed(deps: PollDeps, id: FeedId): Promise<PollResult> {
-  const feed = await feedById(deps.db, id);
-  if (feed?.state !== 'active') return { outcome: 'gone', ...NOTHING, error: 'This feed is not followed.' };
+const UNFOLLOWED: PollResult = { outcome: 'gone', ...NOTHING, error: 'This feed is not followed.' };
+
+/**
+ * Polls a feed and records the outcome; a source's failure is a result, not an exception. Who has just read the feed's row
+ * gives it along: it is read again only where the feed has something to say.
+ */
+export async function pollFeed(deps: PollDeps, which: FeedId | PolledFeed): Promise<PollResult> {
+  const feed = typeof which === 'number' ? await feedById(deps.db, which) : which;
+  if (feed?.state !== 'active') return UNFOLLOWED;
   try {
-    const fetched = await deps.fetcher.fetch(feed.url, validators(feed, deps.now()));
-    return await absorb(deps, feed, fetched);
+    return await absorb(deps, feed, await ask(deps, feed));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return recordFailure(deps, feed, error);
   }
+}
+
+/**
+ * The feed's answer. Validators are worth something at the address that gave them only: a "not modified" of a log-in page
+ * that the feed was moved to says nothing, so a new address is asked for its document.
+ */
+async function ask({ fetcher, now }: PollDeps, feed: PolledFeed): Promise<Fetched> {
+  const answer = await fetcher.fetch(feed.url, validators(feed, now()));
+  if (answer.status === 200 || answer.movedTo === null) return answer;
+  const whole = await fetcher.fetch(answer.movedTo);
+  return { ...whole, movedTo: whole.movedTo ?? answer.movedTo };
 }
 
 /** Validators, unless the server has said "not modified" for so long that it may be stuck. */
@@ -59,22 +83,36 @@ function validators(feed: PolledFeed, now: Instant): { etag?: string | null; las
   return fresh ? { etag: feed.etag, lastModified: feed.lastModified } : {};
 }
 
-async function absorb(deps: PollDeps, feed: PolledFeed, fetched: Fetched): Promise<PollResult> {
-  if (fetched.status === 304) return quiet(deps, feed, fetched, feed.lastBodyAt);
+async function absorb(deps: PollDeps, asked: PolledFeed, fetched: Fetched): Promise<PollResult> {
+  if (fetched.status === 304) return quiet(deps, asked, fetched, asked.lastBodyAt);
+  const feed = await feedById(deps.db, asked.id);
+  // Somebody may have removed it since.
+  if (feed?.state !== 'active') return UNFOLLOWED;
   const bodyHash = hash('sha256', fetched.bytes);
-  if (bodyHash === feed.bodyHash) return quiet(deps, feed, fetched, deps.now());
-  const parsed = await deps.reader.read(fetched.bytes, {
-    contentType: fetched.contentType,
-    url: fetched.url,
-  });
-  const twin = await followed(deps, feed, fetched.movedTo);
+  const same = bodyHash === feed.bodyHash;
+  const { bytes, contentType, url, movedTo } = fetched;
+  const parsed = same ? null : await deps.reader.read(bytes, { contentType, url });
+  // Only now: what moved to something that is no feed stays where it was.
+  const twin = movedTo === null ? null : await moveFeed(deps.db, feed.id, movedTo);
   if (twin) return retire(deps, feed, `It moved to ${twin.url}, which is followed already.`);
+  return parsed ? news(deps, feed, fetched, parsed, bodyHash) : quiet(deps, feed, fetched, deps.now());
+}
+
+/** A document that is not the last one: its news are stored, then what it says of itself. */
+async function news(
+  deps: PollDeps,
+  feed: PolledFeed,
+  fetched: Fetched,
+  parsed: ReadFeed,
+  bodyHash: string,
+): Promise<PollResult> {
   const { added, edited } = await storeNews(deps, feed, parsed);
+  const facts = learned(parsed, fetched, deps.now());
+  const push = await judgePush(deps, feed, await pushFor(deps.db, feed), added);
   // Last of all: after a crash before this line the next poll reads the same body again and finds what is missing.
   await recordPoll(deps.db, feed.id, {
-    ...succeeded(deps, { ...feed, ...learned(parsed, deps.now()) }, fetched),
-    ...learned(parsed, deps.now()),
-    ...(fetched.movedTo && { url: fetched.movedTo }),
+    ...succeeded(deps, { ...feed, ...facts }, fetched, push),
+    ...facts,
     bodyHash,
     lastBodyAt: deps.now(),
   });
@@ -90,31 +128,47 @@ async function quiet(
   lastBodyAt: Instant | null,
 ): Promise<PollResult> {
   const now = deps.now();
-  const { etag, lastModified, nextCheckAt } = succeeded(deps, feed, fetched);
-  await recordQuietPoll(deps.db, feed.id, { now, etag, lastModified, nextCheckAt, lastBodyAt });
+  const push = feed.hub === null ? null : await pushFor(deps.db, feed);
+  const { etag, lastModified, nextCheckAt } = succeeded(deps, feed, fetched, push);
+  const written = recordQuietPoll(deps.db, feed.id, { now, etag, lastModified, nextCheckAt, lastBodyAt });
+  if (deps.later) deps.later(written);
+  else await written;
   return { outcome: 'unchanged', ...NOTHING };
 }
 
-function learned(parsed: ParsedFeed, now: Instant): Pick<PolledFeed, 'intervalMs' | 'pollMinutes' | 'hub'> {
+function learned(
+  parsed: ReadFeed,
+  { link, url }: Fetched,
+  now: Instant,
+): Pick<PolledFeed, 'intervalMs' | 'pollMinutes' | 'skip' | 'hub' | 'topic'> {
   const times = parsed.entries
     .map((entry) => entry.published ?? entry.updated)
     .filter((time) => time !== null);
-  return { intervalMs: intervalOf(times, now), pollMinutes: parsed.pollMinutes, hub: parsed.hub };
+  const { pollMinutes, skip, hub, topic } = parsed;
+  return {
+    intervalMs: intervalOf(times, now),
+    pollMinutes,
+    skip,
+    ...(headerHub(link, url) ?? { hub, topic }),
+  };
 }
 
 /** A 304 may leave validators out: then the old ones hold. A 200 without them has none. */
-function succeeded(deps: PollDeps, feed: PolledFeed, fetched: Fetched) {
+function succeeded(deps: PollDeps, feed: PolledFeed, fetched: Fetched, push: PushSubscription | null) {
   const kept = fetched.status === 304 ? feed : { etag: null, lastModified: null };
   const etag = fetched.etag ?? kept.etag;
   const lastModified = fetched.lastModified ?? kept.lastModified;
-  const { intervalMs, pollMinutes } = feed;
+  const { intervalMs, pollMinutes, skip, lastBodyAt } = feed;
+  const now = deps.now();
   const facts = {
     intervalMs,
     pollMinutes,
+    skip,
+    pushedUntil: push && pushedUntil(push, now),
+    silentMs: fetched.status === 304 && lastBodyAt !== null ? now - lastBodyAt : 0,
     hasValidators: Boolean(etag ?? lastModified),
     freshForMs: fetched.freshForMs,
   };
-  const now = deps.now();
   return {
     etag,
     lastModified,
@@ -124,17 +178,6 @@ function succeeded(deps: PollDeps, feed: PolledFeed, fetched: Fetched) {
     lastError: null,
     nextCheckAt: nextCheck(facts, now, random(deps)),
   };
-}
-
-/** The other feed at the address that this one moved to; null when there is none, or none that works. */
-async function followed(
-  deps: PollDeps,
-  feed: PolledFeed,
-  movedTo: string | null,
-): Promise<PolledFeed | null> {
-  const other = movedTo === null ? null : await feedByUrl(deps.db, movedTo);
-  const works = other && other.id !== feed.id && other.state === 'active';
-  return works ? other : null;
 }
 
 async function retire(deps: PollDeps, feed: PolledFeed, why: string): Promise<PollResult> {

@@ -43,19 +43,49 @@ function withoutDoctype(text: string): { body: string; entities: ReadonlyMap<str
 }
 
 function repairEntities(text: string, own: ReadonlyMap<string, string>): string {
-  if (!text.includes('&')) return text;
-  const fix = (_: string, reference: string | undefined) => replacement(reference, own);
   const parts: string[] = [];
+  const raw = new CdataSections(text);
   let at = 0;
-  // CDATA is left as it is: there an ampersand is an ampersand.
-  for (let start = text.indexOf('<![CDATA['); start >= 0; start = text.indexOf('<![CDATA[', at)) {
-    const close = text.indexOf(']]>', start);
-    if (close < 0) break;
-    parts.push(text.slice(at, start).replace(AMPERSAND, fix), text.slice(start, close + 3));
-    at = close + 3;
+  AMPERSAND.lastIndex = 0;
+  for (let found = AMPERSAND.exec(text); found; found = AMPERSAND.exec(text)) {
+    // CDATA is left as it is: there an ampersand is an ampersand.
+    const after = raw.endAround(found.index);
+    if (after !== null) AMPERSAND.lastIndex = after;
+    else {
+      parts.push(text.slice(at, found.index), replacement(found[1], own));
+      at = AMPERSAND.lastIndex;
+    }
   }
-  parts.push(text.slice(at).replace(AMPERSAND, fix));
-  return parts.join('');
+  return at === 0 ? text : parts.join('') + text.slice(at);
+}
+
+/** Where a text's CDATA sections are, asked from the front to the back. */
+class CdataSections {
+  readonly #text: string;
+  #start: number;
+  #end = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#start = text.indexOf('<![CDATA[');
+    this.#findEnd();
+  }
+
+  /** The end of the section that a place stands in; null outside of all. */
+  endAround(place: number): number | null {
+    while (this.#start >= 0 && this.#end <= place) {
+      this.#start = this.#text.indexOf('<![CDATA[', this.#end);
+      this.#findEnd();
+    }
+    return this.#start >= 0 && this.#start < place ? this.#end : null;
+  }
+
+  /** A section that never ends is none. */
+  #findEnd(): void {
+    const close = this.#start < 0 ? -1 : this.#text.indexOf(']]>', this.#start);
+    if (close < 0) this.#start = -1;
+    else this.#end = close + 3;
+  }
 }
 
 /** What stands for `&reference` (`reference` with its semicolon, or undefined for a bare ampersand). */

@@ -23,7 +23,10 @@ const RENAMED = new Set([
   'enclosure',
 ]);
 
-const HEAD = 'title link atom:link atom10:link ttl sy:updateperiod sy:updatefrequency dc:title id'.split(' ');
+const HEAD =
+  'title link atom:link atom10:link ttl skiphours skipdays sy:updateperiod sy:updatefrequency dc:title id'.split(
+    ' ',
+  );
 const ENTRY = (
   'title link atom:link guid id pubdate published issued created modified updated atom:updated atom:published dc:date ' +
   'dcterms:issued dcterms:created dcterms:modified dc:title dc:identifier description summary content content:encoded ' +
@@ -108,7 +111,7 @@ function elements(fields: Fields, names: readonly string[]): WireElement[] {
 }
 
 /** Elements that may have children; in any other they are text that somebody forgot to escape. */
-const PARENTS = new Set(['author', 'media:group', 'media:content']);
+const PARENTS = new Set(['author', 'media:group', 'media:content', 'skiphours', 'skipdays']);
 
 function element(name: string, node: Node): WireElement {
   if (typeof node === 'string')

@@ -2,7 +2,7 @@
 import type { Card } from '../cards/blocks.ts';
 import type { Command } from '../command.ts';
 import type { Instant } from '../model.ts';
-import type { Platform } from './port.ts';
+import type { Look, Platform } from './port.ts';
 
 /** Settings by the names that operators write (`HOST`, `WORKSPACE_TOKEN` …); undefined where not given. */
 export type AdapterSettings = Readonly<Record<string, string | undefined>>;
@@ -17,6 +17,8 @@ export interface AdapterDefinition {
   readonly form?: string;
   /** What the platform would get for a card, as JSON data: `dateline render` without any settings. */
   render(card: Card, now: Instant): unknown;
-  /** The platform's own description of the app, made from the commands: `dateline manifest`. */
-  manifest?(commands: readonly Command[]): unknown;
+  /** How cards look there; loaded when somebody asks. */
+  look?(): Promise<Look>;
+  /** The platform's own description of the app, made from the commands and the settings: `dateline manifest`. */
+  manifest?(commands: readonly Command[], settings: AdapterSettings): unknown;
 }

@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Card, Invocation } from '../cards/blocks.ts';
+import type { Picture } from '../cards/picture.ts';
 import type { Command } from '../command.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryId, Instant } from '../model.ts';
@@ -19,8 +20,22 @@ export interface Capabilities {
   /** Posts that may be under way at once, over all places. */
   readonly concurrentPosts: number;
   readonly threads: boolean;
+  /** Places whose posts are threads with a title. */
+  readonly forums: boolean;
+  /** Posts that a place can pass on to its followers in an hour; 0 where nothing is passed on. */
+  readonly publishedAnHour: number;
   readonly edits: boolean;
   readonly files: boolean;
+}
+
+/** How a post stands in its place. An adapter that does not know a form posts plainly. */
+export interface PostOptions {
+  /** As the channel chose: each card the start of a thread, or a post of a forum. */
+  readonly form?: 'thread' | 'forum';
+  /** As the channel chose: passed on to its followers, where the place has any. The delivery is done when that is. */
+  readonly publish?: boolean;
+  /** The message in whose thread it goes; given only where `capabilities.threads`. */
+  readonly under?: string;
 }
 
 /** A place that exists from the first start, and what it wants (audience tags; none: everything). */
@@ -39,6 +54,12 @@ export interface Finding {
   readonly mend: string;
 }
 
+/** What a process does that is one of several. */
+export interface OneOfSeveral {
+  /** False: it posts only, and opens no way in for people. */
+  readonly answers: boolean;
+}
+
 /**
  * An adapter. `post`, `edit` and `find` throw `PlatformError` (worth another try), `RateLimitError` (wait)
  * or `RefusedError` (this place said no for good); anything else is a defect.
@@ -47,22 +68,27 @@ export interface Platform {
   /** Lower case; the `platform` of every place it encodes. */
   readonly name: string;
   readonly capabilities: Capabilities;
-  /** Connects and registers commands. Resolves when posts can be made. A wrong token throws `SettingError`. */
-  start(host: Host): Promise<void>;
+  /**
+   * Connects and registers commands. Resolves when posts can be made. A wrong token throws `SettingError`. `among` is
+   * given where others post too.
+   */
+  start(host: Host, among?: OneOfSeveral): Promise<void>;
   /** Lets calls in flight finish, then closes every connection. Safe to call twice and before `start`. */
   stop(): Promise<void>;
   /** Posts a card; resolves with what the platform calls the message, opaque. */
-  post(address: string, card: Card, delivery: DeliveryId): Promise<string>;
+  post(address: string, card: Card, delivery: DeliveryId, options?: PostOptions): Promise<string>;
   edit(address: string, message: string, card: Card): Promise<void>;
   /** Takes a post back. */
   remove?(address: string, message: string): Promise<void>;
-  /** Looks whether this delivery was posted already, `since` then; its message or null. */
-  find?(address: string, delivery: DeliveryId, since: Instant): Promise<string | null>;
+  /** Looks whether this delivery was posted already, `since` then, with these options; its message or null. */
+  find?(address: string, delivery: DeliveryId, since: Instant, options?: PostOptions): Promise<string | null>;
+  /** The address of a person's direct messages; `person` as in `Caller`. The same one each time. */
+  direct?(person: string): Promise<string>;
   /** What the platform would get, as JSON data: `dateline render --as`. Needs no connection. */
   render(card: Card, now: Instant): unknown;
   readonly places?: readonly StartingPlace[];
-  /** Checks tokens, scopes and permissions. */
-  diagnose?(): Promise<readonly Finding[]>;
+  /** Checks tokens, scopes and permissions. Needs no connection. */
+  diagnose?(around: Surroundings): Promise<readonly Finding[]>;
   /** Takes HTTP requests below its prefixes, on the one server that Dateline runs. */
   readonly routes?: readonly Route[];
 }
@@ -83,6 +109,20 @@ export interface Caller {
   readonly canManage: boolean;
 }
 
+/** A channel with what it gets, in words: "stories for developers, everything". */
+export interface SubscribedChannel {
+  readonly address: string;
+  readonly title: string;
+  readonly gets: string;
+  /** How its posts stand, where it chose that. */
+  readonly form?: PostOptions['form'] | undefined;
+  /** Its posts are to be passed on to its followers. */
+  readonly publish?: boolean;
+}
+
+/** The background that a picture is drawn for. */
+export type Theme = 'light' | 'dark';
+
 /** What an adapter may call back. */
 export interface Host {
   readonly log: Log;
@@ -95,11 +135,43 @@ export interface Host {
   run(invocation: Invocation, caller: Caller): Promise<Card>;
   /** The same for words as typed after the slash: `timeline beijing`. */
   runText(text: string, caller: Caller): Promise<Card>;
+  /** The channels of this platform that get something, oldest first. Whom to tell of them is the adapter's to judge. */
+  subscribed(): Promise<readonly SubscribedChannel[]>;
   /** Completions for an option; at most 25, best first. */
   suggest(kind: Suggest, typed: string, caller: Caller): Promise<readonly Suggestion[]>;
+  /**
+   * Draws a card's picture for a light or a dark background: PNG bytes. It may take seconds, and it may fail;
+   * the card says the same without it.
+   */
+  draw(picture: Picture, theme: Theme): Promise<Uint8Array>;
+  /** How cards look on the platforms that can say so, set up here or not. */
+  looks(): Promise<readonly Look[]>;
   /** The adapter's own small durable storage, apart from every other adapter's. */
   readonly store: Store;
+  /** The same for tokens that the adapter was given; null where the operator set no key to encrypt them with. */
+  readonly secrets: SecretStore | null;
 }
+
+/** How cards look on a platform, for a page that shows it. */
+export interface Look {
+  /** The adapter's. */
+  readonly name: string;
+  /** What people call the platform. */
+  readonly title: string;
+  /** A stylesheet for what stands in an element of the class `look-NAME`. */
+  readonly style: string;
+  /** What the platform would get for a card now, as JSON data, and how that looks: HTML with every text escaped. */
+  show(card: Card, now: Instant): { readonly payload: unknown; readonly html: string };
+}
+
+/** Storage whose values are encrypted at rest. Reading throws `SettingError` where the key is not there. */
+export interface SecretStore extends Store {
+  /** Encrypts with the newest key what older keys encrypted; gives how many entries. */
+  renew(): Promise<number>;
+}
+
+/** What a check looks at beside the platform itself. */
+export type Surroundings = Pick<Host, 'subscribed' | 'secrets'>;
 
 /** Small durable key-value storage. Values are JSON data. */
 export interface Store {

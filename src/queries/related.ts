@@ -6,7 +6,7 @@ import { storiesById } from '../db/stories.ts';
 import type { Article, Story, StoryId } from '../model.ts';
 import { cosines } from '../stories/likeness.ts';
 import { membersOf } from '../stories/neighbours.ts';
-import type { Vector } from '../stories/profile.ts';
+import { indexTerms, type Vector } from '../stories/profile.ts';
 
 const MOST = 4;
 /** So many of those that share terms are compared in full. */
@@ -25,20 +25,38 @@ export async function earlierArticles(db: Database, related: readonly RelatedSto
   return (await storiesById(db, earlier)).flatMap(({ articles }) => articles);
 }
 
+/** A related story, and how like it is (cosine, from .12 to 1). */
+export interface Related extends RelatedStory {
+  readonly likeness: number;
+}
+
 /** The related stories of a story, nearest first, each earlier or later than it. */
-export async function relatedStories(db: Database, story: Story): Promise<RelatedStory[]> {
-  const candidates = await storiesSharingTerms(db, story.id, COMPARED);
-  const members = await membersOf(db, [story.id, ...candidates.map(({ id }) => id)]);
+export async function relatedStories(db: Database, story: Story): Promise<Related[]> {
+  const whole = (await membersOf(db, [story.id])).get(story.id) ?? [];
+  const terms = new Set(whole.flatMap(indexTerms));
+  const candidates = await storiesSharingTerms(db, { story, terms }, COMPARED);
+  const ids = candidates.map(({ id }) => id);
+  const members = await membersOf(db, ids);
   const voices = (id: StoryId) => (members.get(id) ?? []).slice(0, VOICES);
-  const own = voices(story.id);
+  const own = whole.slice(0, VOICES);
   return candidates
     .map((candidate) => ({ ...candidate, score: nearness(own, voices(candidate.id)) }))
     .filter(({ score }) => score >= SAME_MATTER)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
-    .map(({ id, headline, firstPublished: at }) => {
-      return { id, headline, at, when: at <= story.firstPublished ? 'earlier' : 'later' };
+    .map(({ id, headline, firstPublished: at, score: likeness }) => {
+      return { id, headline, at, likeness, when: at <= story.firstPublished ? 'earlier' : 'later' };
     });
+}
+
+/** From this likeness to an earlier story on, a story tells nothing new. */
+const NOTHING_NEW = 0.62;
+
+/** How much a story tells that no earlier one on its matter has told, 0 to 1: 1 with none, falling to 0 as they are alike. */
+export function noveltyOf(related: readonly Related[]): number {
+  const earlier = related.filter(({ when }) => when === 'earlier').map(({ likeness }) => likeness);
+  const nearest = Math.max(SAME_MATTER, ...earlier);
+  return Math.max(0, 1 - (nearest - SAME_MATTER) / (NOTHING_NEW - SAME_MATTER));
 }
 
 function nearness(some: readonly Vector[], others: readonly Vector[]): number {

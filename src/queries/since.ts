@@ -50,6 +50,11 @@ export function readSince(text: string, now: Instant): Since {
   return { at, words: word === 'today' ? 'today' : `since ${capital(word)}` };
 }
 
+/** A span that `readSince` takes and that reaches back to `at` when it is read soon: whole hours. */
+export function spanBack(at: Instant, now: Instant): string {
+  return `${Math.max(1, Math.ceil((now - at) / 3_600_000))}h`;
+}
+
 function dayOf(word: string, now: Instant): Instant | null {
   const today = Math.floor(now / 86_400_000) * 86_400_000;
   if (word === 'today') return today;

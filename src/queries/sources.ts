@@ -1,20 +1,17 @@
 /** The feeds that are followed, and how each does. */
+import type { SourcesView, SourceView } from '../cards/sources.ts';
 import type { Database } from '../db/database.ts';
-import { type FeedHealth, feedHealth } from '../db/feed-health.ts';
+import { feedHealth } from '../db/feed-health.ts';
 import { listFeeds } from '../db/feeds.ts';
-import type { Feed, Instant } from '../model.ts';
+import { pushHealth } from '../db/push-subscriptions.ts';
+import type { Instant } from '../model.ts';
+import { feedbackByPublisher } from './feedback.ts';
 
-/** One source as `/sources` lists it. */
-export interface SourceView {
-  readonly feed: Feed;
-  readonly health: FeedHealth;
-}
-
-/** What `/sources` shows: those that fail first. */
-export interface SourcesView {
-  readonly total: number;
-  readonly failing: number;
-  readonly listed: readonly SourceView[];
+/** What to list: feeds whose title or address holds `filter`, `limit` on a page. Pages count from 1. */
+export interface SourcesRequest {
+  readonly filter?: string | undefined;
+  readonly limit: number;
+  readonly page?: number | undefined;
 }
 
 /** The names of the publishers that are followed, each once. */
@@ -22,20 +19,25 @@ export async function sourceNames(db: Database): Promise<string[]> {
   return [...new Set((await listFeeds(db)).map(({ publisher }) => publisher.name))];
 }
 
-/** The feeds whose title or address holds `filter`; the health of at most `limit` of them. */
-export async function sources(
-  db: Database,
-  request: { filter?: string | undefined; limit: number },
-  now: Instant,
-): Promise<SourcesView> {
+/** One page of feeds with their health, those that fail first. A page beyond the last is the last. */
+export async function sources(db: Database, request: SourcesRequest, now: Instant): Promise<SourcesView> {
   const wanted = request.filter?.toLowerCase() ?? '';
   const all = await listFeeds(db);
-  const some = all.filter(({ title, url }) => title.toLowerCase().includes(wanted) || url.includes(wanted));
-  const sorted = some.toSorted((a, b) => b.failures - a.failures);
+  const some = all.filter(
+    ({ title, url }) => title.toLowerCase().includes(wanted) || url.toLowerCase().includes(wanted),
+  );
+  const pages = Math.max(1, Math.ceil(some.length / request.limit));
+  const page = Math.min(Math.max(1, request.page ?? 1), pages);
+  const start = (page - 1) * request.limit;
+  const shown = some.toSorted((a, b) => b.failures - a.failures).slice(start, start + request.limit);
+  const said = await feedbackByPublisher(db, now);
   const listed: SourceView[] = [];
-  for (const feed of sorted.slice(0, request.limit)) {
+  for (const feed of shown) {
     const health = await feedHealth(db, feed.id, now);
-    if (health) listed.push({ feed, health });
+    if (!health) continue;
+    const feedback = said.get(feed.publisher.name) ?? null;
+    listed.push({ feed, health, push: await pushHealth(db, feed.id), feedback });
   }
-  return { total: some.length, failing: some.filter(({ lastError }) => lastError !== null).length, listed };
+  const failing = some.filter(({ lastError }) => lastError !== null).length;
+  return { total: some.length, failing, page, pages, listed };
 }

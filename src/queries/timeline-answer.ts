@@ -44,6 +44,7 @@ export async function timelineAnswer(
       })),
       articles,
       totalEvents: found.total,
+      further: found.further,
       sample: articles.some(({ sample }) => sample),
     },
     data: found.events.map(({ date, precision, planned, sentences, citations }) => ({

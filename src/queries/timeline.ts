@@ -4,11 +4,21 @@ import { type DateEvidence, gather, type Witness, witnesses } from '../analysis/
 import { type Quote, quotesFor } from '../analysis/timeline/quotes.ts';
 import { choose, rank } from '../analysis/timeline/rank.ts';
 import { EVERYTHING, seeTopic, type TopicSight } from '../analysis/timeline/topic.ts';
+import { retractedArticles } from '../analysis/updates/notices.ts';
+import { articlesById } from '../db/articles.ts';
 import type { Database } from '../db/database.ts';
-import { articlesOfBusiestDates, datedSentencesOf, timelineSources } from '../db/dated-sentences.ts';
+import {
+  articlesOfBusiestDates,
+  datedSentencesOf,
+  type StoredDatedSentence,
+  type TimelineSource,
+  timelineSources,
+} from '../db/dated-sentences.ts';
 import { searchArticles } from '../db/search.ts';
+import { storiesById } from '../db/stories.ts';
 import { UsageError } from '../errors.ts';
 import type { ArticleId, DatePrecision, Instant } from '../model.ts';
+import { type Further, furtherFrom } from './timeline-further.ts';
 
 /** What is asked. `since` and `until` are years, months or days (`2014`, `2014-02`, `2014-02-11`), both inclusive. */
 export interface TimelineRequest {
@@ -47,14 +57,15 @@ export interface TopicTimeline {
   readonly events: readonly TimelineEvent[];
   /** Dates known on the topic within the range, shown or not. */
   readonly total: number;
-  /** First and last of them; null where there are none. */
-  readonly earliest: string | null;
-  readonly latest: string | null;
+  /** Where more is told, within the range or beyond it. */
+  readonly further: Further;
 }
 
 /** Articles that are read for one answer: the best matches. */
-const MOST_ARTICLES = 3000;
+const MOST_ARTICLES = 1200;
 const DEFAULT_DATES = 12;
+/** Without a topic: articles that are read for each of the dates that most articles name. */
+const VOICES = 10;
 
 /**
  * Answers with the dates that matter most, oldest first, each with the sentence that tells it best.
@@ -75,24 +86,65 @@ export async function timeline(
           topic,
           sources.map(({ title, text }) => `${title}\n${text}`),
         );
+  return told(db, { sources, rows, sight, range, request, now });
+}
+
+/** What a timeline is made of. */
+interface Material {
+  readonly sources: readonly TimelineSource[];
+  readonly rows: readonly StoredDatedSentence[];
+  readonly sight: TopicSight;
+  readonly range: { holds(date: string): boolean };
+  readonly request: TimelineRequest;
+  readonly now: Instant;
+}
+
+/**
+ * The timeline, and again without what its publishers took back: only the stories of the few articles that an answer
+ * cites are read for retractions, not those of the thousand that it is made from.
+ */
+async function told(db: Database, material: Material): Promise<TopicTimeline> {
+  const { sources, rows, sight, range, request, now } = material;
   const known = witnesses(sources, sight, rows);
-  const dates = [...gather(known, rows, sight).values()].filter(
-    (evidence) => range.holds(evidence.date) && evidence.mentions.length + evidence.reports.length > 0,
+  const all = [...gather(known, rows, sight).values()].filter(
+    ({ mentions, reports }) => mentions.length + reports.length > 0,
   );
+  const dates = all.filter(({ date }) => range.holds(date));
   const events = tell(dates, known, sight, request, now);
-  const sorted = dates.map(({ date }) => date).sort();
-  return { events, total: dates.length, earliest: sorted[0] ?? null, latest: sorted.at(-1) ?? null };
+  const gone = await takenBack(db, events);
+  if (gone.size > 0) {
+    const left = sources.filter(({ id }) => !gone.has(id));
+    return told(db, {
+      ...material,
+      sources: left,
+      rows: rows.filter(({ articleId }) => !gone.has(articleId)),
+    });
+  }
+  const further = furtherFrom(
+    events.map(({ date }) => date),
+    all,
+    (evidence) => quotesFor(evidence, sight, 1, events).length > 0,
+  );
+  return { events, total: dates.length, further };
+}
+
+/** The retracted articles of the stories that these events cite. */
+async function takenBack(db: Database, events: readonly TimelineEvent[]): Promise<ReadonlySet<ArticleId>> {
+  const cited = new Set(events.flatMap(({ citations }) => citations.map(({ article }) => article)));
+  const stories = new Set((await articlesById(db, [...cited])).flatMap(({ storyId }) => storyId ?? []));
+  const gone = retractedArticles((await storiesById(db, [...stories])).flatMap(({ articles }) => articles));
+  return new Set([...cited].some((id) => gone.has(id)) ? gone : []);
 }
 
 const onTopic = (db: Database, topic: string): Promise<ArticleId[]> =>
-  searchArticles(db, topic, { limit: MOST_ARTICLES, strict: true });
+  searchArticles(db, topic, { limit: MOST_ARTICLES, strict: true, spread: true });
 
 function anything(
   db: Database,
   { since, until, maxDates = DEFAULT_DATES }: TimelineRequest,
 ): Promise<ArticleId[]> {
   const range = { since: since ?? '0000', until: `${until ?? '9999'}~` };
-  return articlesOfBusiestDates(db, range, { dates: maxDates * 8, each: 200 });
+  return articlesOfBusiestDates(db, range, { dates: maxDates * 8, each: VOICES });
 }
 
 function tell(

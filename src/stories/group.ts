@@ -2,13 +2,14 @@
 import { articlesById, articlesWithoutStory } from '../db/articles.ts';
 import type { Database } from '../db/database.ts';
 import { storeGrouping } from '../db/grouping.ts';
-import { termFrequencies } from '../db/term-index.ts';
+import { firstPosts } from '../db/story-posts.ts';
 import type { Article, ArticleId, Instant, StoryId } from '../model.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, splitStories } from './changes.ts';
 import { joined } from './clusters.ts';
 import type { Titled } from './headline.ts';
-import { indexedTerms, membersOf, nearInBatch, storiesNear } from './neighbours.ts';
-import { type Draft, draftOf, type Frequencies, type Profile, profileOf } from './profile.ts';
+import { MEMBERS_OF_STORY, membersOf, nearInBatch, storiesNear } from './neighbours.ts';
+import { keepProfiles } from './profile-cache.ts';
+import { type Arriving, indexed, isOutgrown, type Weighed, weighAgain, weighNew } from './weigh.ts';
 
 /** What grouping works with. */
 export interface GroupingDeps {
@@ -34,11 +35,19 @@ export async function groupArticle(deps: GroupingDeps, id: ArticleId): Promise<S
   throw new Error(`Article ${id} could not be grouped: its neighbours kept changing.`);
 }
 
-/** Groups articles that have no story, oldest first, at most `limit`; gives the new and grown stories. */
-export async function groupPending(deps: GroupingDeps, limit: number): Promise<StoryId[]> {
+/**
+ * Groups articles that have no story, oldest first, at most `limit`; gives the new and grown stories, none when no
+ * article waits. `before` sees the articles first.
+ */
+export async function groupPending(
+  deps: GroupingDeps,
+  limit: number,
+  before: (articles: readonly Article[]) => Promise<void> = async () => {},
+): Promise<StoryId[]> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const articles = await articlesWithoutStory(deps.db, limit);
+    const articles = await articlesWithoutStory(deps.db, limit, deps.now);
     if (articles.length === 0) return [];
+    await before(articles);
     const stories = await groupBatch(deps, articles);
     if (stories) return stories;
   }
@@ -46,82 +55,80 @@ export async function groupPending(deps: GroupingDeps, limit: number): Promise<S
 }
 
 /** Groups articles together, so that their order does not matter; null when what it rests on changed meanwhile. */
-async function groupBatch(deps: GroupingDeps, articles: readonly Article[]): Promise<StoryId[] | null> {
-  const drafts = articles.map(draftOf);
-  const counts = countsOf(drafts);
-  const frequencies = await frequenciesWith(deps.db, drafts.length, counts);
-  const added = articles.map((article, i) => titled(article, drafts[i] ?? draftOf(article), frequencies));
-  const clusters = await clustersAround(deps.db, added);
-  return storeGrouping(
-    deps.db,
-    {
-      indexed: added.map((article) => ({
-        id: article.id,
-        sortedAt: article.sortedAt,
-        terms: article.index,
-        profile: storedProfile(article),
-      })),
-      counts,
-      changes: changesOf(clusters),
-    },
-    deps.now,
+async function groupBatch(
+  { db, now }: GroupingDeps,
+  articles: readonly Article[],
+): Promise<StoryId[] | null> {
+  const weighed = await weighNew(db, articles);
+  const { arriving, counted, added } = weighed;
+  const near = await storiesNear(db, arriving);
+  const { members, again } = await membersWeighed(db, [...new Set(near.flat())], weighed);
+  const clusters = clustersOf(arriving, near, members);
+  const posted = await firstPosts(db, splitStories(clusters));
+  const written = [...arriving, ...again];
+  const stories = await storeGrouping(
+    db,
+    { indexed: written.map(indexed), counted, added, changes: changesOf(clusters, posted) },
+    now,
   );
+  if (stories)
+    keepProfiles(
+      db,
+      written.map((member) => [member.id, member]),
+    );
+  return stories;
 }
 
-function countsOf(drafts: readonly Draft[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { counts: terms } of drafts) {
-    for (const { hash } of terms.values()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** How common terms are, the new articles counted in: else the first of a batch would be weighed unlike the last. */
-async function frequenciesWith(
+/** The stories' articles, and which of them were weighed again because the database knows much more now. */
+async function membersWeighed(
   db: Database,
-  articles: number,
-  counts: ReadonlyMap<number, number>,
-): Promise<Frequencies> {
-  const stored = await termFrequencies(db, [...counts.keys()]);
-  for (const [hash, count] of counts) stored.of.set(hash, (stored.of.get(hash) ?? 0) + count);
-  return { articles: stored.articles + articles, of: stored.of };
-}
-
-function titled(article: Article, draft: Draft, frequencies: Frequencies): Titled {
-  const profile = profileOf(draft, frequencies);
-  return {
-    id: article.id,
-    story: null,
-    title: article.title.trim() === '' ? article.text.slice(0, 160) : article.title,
-    publisher: article.publisher.name,
-    sortedAt: article.published ?? article.collected,
-    sample: article.sample,
-    index: indexedTerms(profile),
-    ...profile,
+  stories: readonly StoryId[],
+  weighed: Weighed,
+): Promise<{ members: Map<StoryId, Titled[]>; again: Titled[] }> {
+  const stored = await membersOf(db, stories);
+  const articles = weighed.counted.articles + weighed.added.articles;
+  const outgrown = [...stored.values()].flat().filter((member) => isOutgrown(member, articles));
+  const profiles = await weighAgain(
+    db,
+    outgrown.map(({ id }) => id),
+    weighed,
+  );
+  const again: Titled[] = [];
+  const current = (member: Titled): Titled => {
+    const profile = profiles.get(member.id);
+    if (!profile) return member;
+    const renewed = { ...member, ...profile };
+    again.push(renewed);
+    return renewed;
   };
+  const members = new Map([...stored].map(([story, of]) => [story, of.map(current)]));
+  return { members, again };
 }
 
-function storedProfile({ terms, weights, sketch, address, template, named, numbered }: Profile): Profile {
-  return { terms, weights, sketch, address, template, named, numbered };
-}
-
-/** A story of more articles is not taken apart: it would cost too much, and one article more changes little. */
+/** A story of more articles is taken apart only at every eighth: it costs more, and one article more changes little. */
 const TAKEN_APART = 12;
+
+/** Whether a story is clustered anew from its articles; not where they are not all here. */
+function isTakenApart({ length }: readonly Titled[]): boolean {
+  return length <= TAKEN_APART || (length % 8 === 0 && length < MEMBERS_OF_STORY);
+}
 
 /**
  * Clusters the new articles with the stored stories around them. Small stories are clustered anew from their articles:
  * what was joined for want of better company is parted when that arrives.
  */
-async function clustersAround(db: Database, added: readonly Titled[]): Promise<Titled[][]> {
-  const near = await storiesNear(db, added);
-  const stored = await membersOf(db, [...new Set(near.flat())]);
-  const clusters: Titled[][] = added.map((article) => [article]);
-  const pairs: [number, number][] = nearInBatch(added).flatMap((others, i) =>
+function clustersOf(
+  arriving: readonly Arriving[],
+  near: readonly (readonly StoryId[])[],
+  stored: ReadonlyMap<StoryId, Titled[]>,
+): Titled[][] {
+  const clusters: Titled[][] = arriving.map((article) => [article]);
+  const pairs: [number, number][] = nearInBatch(arriving).flatMap((others, i) =>
     others.map((other): [number, number] => [i, other]),
   );
   const places = new Map<StoryId, number[]>();
   for (const [story, members] of stored) {
-    const parts = members.length > TAKEN_APART ? [members] : members.map((member) => [member]);
+    const parts = isTakenApart(members) ? members.map((member) => [member]) : [members];
     const own = parts.map((part) => clusters.push(part) - 1);
     places.set(story, own);
     pairs.push(...own.flatMap((a, k) => own.slice(k + 1).map((b): [number, number] => [a, b])));

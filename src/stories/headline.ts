@@ -1,10 +1,12 @@
 /** The headline of a story: the title that says best what all of its articles say. */
+import type { Instant } from '../model.ts';
 import { likeness } from './likeness.ts';
 import type { Member } from './profile.ts';
 
-/** A member with its title. */
+/** A member with its title, and when it was collected: what a post can have told of it. */
 export interface Titled extends Member {
   readonly title: string;
+  readonly collected: Instant;
 }
 
 /** Lead-ins of pages that are about the news rather than the news. */

@@ -40,7 +40,7 @@ export function likeness(a: Member, b: Member): Likeness {
 /** How far shared words go: not at all where each title names others, and half as far where names cannot be told. */
 function certainty(a: Profile, b: Profile): number {
   if (namesOthers(a, b) && namesOthers(b, a)) return 0;
-  return nameShare(a) === 0 && nameShare(b) === 0 ? 0.5 : 1;
+  return a.nameShare === 0 && b.nameShare === 0 ? 0.5 : 1;
 }
 
 /** True where a title names somebody, and the other article none of them. */
@@ -121,20 +121,6 @@ function add(sums: { names: number; deeds: number; mixed: number }, v: number, w
 
 /** The products of the lengths of two vectors' names, and of the rest of them; never 0. */
 function lengths(a: Vector, b: Vector): [names: number, deeds: number] {
-  const [x, y] = [nameShare(a), nameShare(b)];
+  const [x, y] = [a.nameShare, b.nameShare];
   return [Math.sqrt(x * y) || 1, Math.sqrt((1 - x) * (1 - y)) || 1];
-}
-
-const shares = new WeakMap<Vector['weights'], number>();
-
-function nameShare({ weights }: Vector): number {
-  let share = shares.get(weights);
-  if (share === undefined) {
-    share = Math.min(
-      1,
-      weights.reduce((sum, weight) => (weight < 0 ? sum + weight * weight : sum), 0),
-    );
-    shares.set(weights, share);
-  }
-  return share;
 }

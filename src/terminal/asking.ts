@@ -1,5 +1,6 @@
 /** The chat commands on the command line: the same definitions, the same answers. */
 import type { Command as Program } from 'commander';
+import type { Card } from '../cards/blocks.ts';
 import { plainCard } from '../cards/plain.ts';
 import type { Command, OptionSpec } from '../command.ts';
 import { assign, readOptions } from '../command-words.ts';
@@ -19,6 +20,10 @@ export function addAskingCommands(program: Program, commands: readonly Command[]
       added.option(`--${name} <${name}>`, optionHelp(option));
     }
     added.option('--json', 'the answer as data');
+    if (command.pictured) {
+      added.option('--picture <file>', 'also draw it, into this PNG file');
+      added.option('--dark', 'the picture for a dark background');
+    }
     if (command.examples.length > 0) {
       added.addHelpText('after', `\nExamples:\n${command.examples.map((e) => `  dateline ${e}`).join('\n')}`);
     }
@@ -34,21 +39,38 @@ function optionHelp(option: OptionSpec): string {
   return option.type === 'choice' ? `${option.summary}: ${option.choices.join(', ')}` : option.summary;
 }
 
+/** What is not an option of the command itself. */
+interface Given {
+  readonly json?: boolean;
+  readonly picture?: string;
+  readonly dark?: boolean;
+}
+
 /** Commander gives the words (where there are any), then the options. */
 async function ask(command: Command, commands: readonly Command[], args: readonly unknown[]): Promise<void> {
   const hasWords = Object.keys(command.options).length > 0;
   const words = hasWords ? (args[0] as string[]) : [];
-  const { json, ...named } = args[hasWords ? 1 : 0] as Record<string, string> & { json?: boolean };
+  const { json, picture, dark, ...named } = args[hasWords ? 1 : 0] as Record<string, string> & Given;
   const given = Object.fromEntries(Object.entries(named).map(([name, value]) => [kebab(name), value]));
   const options = readOptions(command, { ...given, ...assign(command, words, given) });
-  await withStories(async ({ db, queries, channels, now }) => {
+  await withStories(async ({ db, queries, channels, pictures, now }) => {
     const { channel } = await ensureChannel(db, PLACE, now());
     const asker = { platform: PLACE.platform, person: null, canManage: true };
-    const context = { now: now(), asker, channel, queries, channels, commands, version };
+    const direct = async () => null;
+    const context = { now: now(), asker, channel, direct, queries, channels, commands, version };
     const answer = await command.run(context, options);
     if (json) printJson(answer.data);
-    else print(answer.file ?? plainCard(answer.card, now()));
+    else print(fileOf(answer.card) ?? plainCard(answer.card, now()));
+    if (picture !== undefined) {
+      const { savePicture } = await import('./picture.ts');
+      await savePicture(answer.card, pictures, picture, dark === true);
+    }
   });
+}
+
+/** A file's text goes out in place of the card, so that it can be piped on. */
+function fileOf({ blocks }: Card): string | undefined {
+  return blocks.find((block) => block.type === 'file')?.file.text;
 }
 
 /** Commander turns `--max-dates` into `maxDates`. */

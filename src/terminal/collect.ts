@@ -1,6 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import type { Collector, Core } from '../core.ts';
-import { analyseAndRoute, collectDue, groupArticles } from '../pipeline.ts';
+import { stopWaiting } from '../db/full-texts.ts';
+import { silentLog } from '../log.ts';
+import { analyseAndRoute, collectDue, groupArticles, readPages } from '../pipeline.ts';
 import { seedFeeds } from '../seed.ts';
 import { say, withCore } from './session.ts';
 
@@ -26,20 +28,28 @@ async function collectRound(core: Core & Collector, stopping: AbortSignal): Prom
     noTTYOutput: false,
   });
   let started = false;
+  const failures: string[] = [];
+  // A feed that fails is one line, below: the log would say it again, and among the bar's own lines.
+  const log = core.config.settings.LOG_LEVEL === undefined ? silentLog : core.log;
   const { polled, added, failed } = await collectDue(
-    core,
+    { ...core, log },
     (feed, result, due) => {
       if (!started) bar.start(due, 0, { feed: '' });
       started = true;
       bar.increment({ feed: feed.title });
-      if (result.error !== undefined && !process.stderr.isTTY) say(`${feed.title}: ${result.error}`);
+      if (result.error !== undefined) failures.push(`${feed.title}: ${result.error}`);
     },
     stopping,
   );
   bar.stop();
+  for (const failure of failures) say(failure);
+  const texts = await readPages(core, undefined, stopping);
+  // Nobody waits for a second attempt here: what is there is shown, and the next run goes on.
+  await stopWaiting(core.db);
   await groupArticles(core);
   while (!stopping.aborted && (await analyseAndRoute(core, stopping)) > 0);
-  if (polled > 0) say(`${polled} feeds polled, ${added} new articles, ${failed} failed.`);
+  if (polled > 0)
+    say(`${polled} feeds polled, ${added} new articles, ${texts} full texts, ${failed} failed.`);
 }
 
 function stopSignal(): AbortSignal {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { SingleBar } from 'cli-progress';
 import type { Core } from '../core.ts';
 import { addFeed } from '../db/feeds.ts';
 import { deleteSampleEdition } from '../db/stories.ts';
@@ -42,9 +44,12 @@ async function importFile(core: Core, file: string, totals: Totals): Promise<voi
     batch = [];
   };
   const { reader } = await core.collector();
-  for await (const item of readImport(file, bytes, reader)) {
+  const progress = showProgress(file);
+  for await (const item of readImport(file, bytes, reader, progress.expect)) {
+    progress.step();
     if (item.kind === 'problem') {
       totals.refused += 1;
+      progress.hide();
       say(`${file}: ${item.why}`);
     } else if (item.kind === 'feed') {
       const { added } = await addFeed(core.db, item.feed, core.now());
@@ -55,6 +60,35 @@ async function importFile(core: Core, file: string, totals: Totals): Promise<voi
     }
   }
   await store();
+  progress.hide();
+}
+
+/** A bar of how far a file is, on a terminal; nothing elsewhere. */
+function showProgress(file: string) {
+  const bar = new SingleBar({
+    format: `${basename(file)} {bar} {value}/{total}, {duration_formatted}`,
+    stream: process.stderr,
+    noTTYOutput: false,
+    clearOnComplete: true,
+    fps: 20,
+  });
+  let [read, total, shown] = [0, 0, false];
+  return {
+    expect: (items: number) => {
+      total = items;
+    },
+    step() {
+      read += 1;
+      if (!shown) bar.start(total, read);
+      shown = true;
+      bar.update(read);
+    },
+    /** Until the next step: for a line that is to stand by itself. */
+    hide() {
+      if (shown) bar.stop();
+      shown = false;
+    },
+  };
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

@@ -27,7 +27,8 @@ function addWorkingCommands(program: Program): void {
   program
     .command('run')
     .description('the main job: collects, analyses, posts, answers')
-    .action(async () => (await import('./run.ts')).runBot());
+    .option('--role <roles>', 'the part of one of several processes: collect,analyse,deliver,connect', 'all')
+    .action(async (options) => (await import('./run.ts')).runBot(options));
   program
     .command('collect')
     .description('polls the feeds that are due')
@@ -64,6 +65,19 @@ function addOperatingCommands(program: Program): void {
     .command('doctor')
     .description('checks settings, database, platforms and feeds, and says how to mend each')
     .action(async () => (await import('./doctor.ts')).doctor());
+  program
+    .command('backup')
+    .description('copies the database into a new file while the bot runs, and checks the copy')
+    .argument('<file>')
+    .action(async (file) => (await import('./backup.ts')).backup(file));
+  program
+    .command('migrate-database')
+    .description(
+      'copies everything into another database, a file or PostgreSQL, and checks it; Dateline is stopped',
+    )
+    .argument('<from>', 'file:PATH or postgres://…')
+    .argument('<to>', 'the same, without data; after a break run it again')
+    .action(async (from, to) => (await import('./migrate-database.ts')).migrateDatabase(from, to));
   program
     .command('manifest')
     .description('a platform’s app manifest, made from the commands')

@@ -10,7 +10,7 @@ export async function withCore<T>(work: (core: Core) => Promise<T>): Promise<T> 
   const config = readConfig(process.env);
   const level = config.settings.LOG_LEVEL ?? 'warn';
   const log = await createLog({ level, pretty: process.stderr.isTTY === true, secrets: config.secrets });
-  const core = createCore(config, log);
+  const core = await createCore(config, log);
   try {
     return await work(core);
   } finally {

@@ -152,6 +152,7 @@ written wrong wrote yes young youtube
     // About every seventieth.
     share: 0.014,
     words: `
+tribunal supremo sentencia jueces juez demanda multa gericht urteil richter klage bundesgerichtshof
 abortion above abroad absence absolutely accusation accuses accusing achieve achieved acknowledged acted
 active activities actor actress acts ad add addition additional adds administration admit adobe advance
 advanced advantage advice adviser affected afghan afghanistan afraid aged agencies agenda aggressive

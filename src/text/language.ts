@@ -11,9 +11,11 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   nl: 'het een van de en dat niet is op te voor met zijn aan ook door wordt naar bij nog uit maar deze als er heeft worden om',
   sv: 'och att det som en är på för av med den till inte har ett om men från var kan ska de sig vid eller nya',
 };
-const TELLING = Object.entries(SMALL_WORDS).map(
-  ([code, words]) => [code, new Set(words.split(' '))] as const,
-);
+/** Each small word with the languages that it belongs to. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [code, words] of Object.entries(SMALL_WORDS)) {
+  for (const word of words.split(' ')) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), code]);
+}
 
 /** Scripts that one language, or one above all, is written in. Kana before Han: Japanese uses both. */
 const SCRIPTS: readonly (readonly [code: string, script: RegExp])[] = [
@@ -31,28 +33,52 @@ const SCRIPTS: readonly (readonly [code: string, script: RegExp])[] = [
 /** Of a text's letters so many tell its script: names and products in Latin letters stand in any text. */
 const SCRIPT_SHARE = 0.1;
 const READ_CHARACTERS = 2000;
+/** Of an ordinary text the beginning is enough: where one language has so many points, and so many times those of any other. */
+const BEGINNING = 600;
+const CLEAR = { points: 6, times: 3 };
+/**
+ * Where the scripts above stand in Unicode, with half pairs and with letters that are no words. Most texts have none of
+ * it: then nothing need be counted, and a pattern without the `u` flag, three times as fast, finds the words.
+ */
+const BEYOND_LATIN = /[\u0370-\u1fff\u2071\u207f\u2090-\u209c\u2100-\u218f\u2c00-\uffff]/;
+const LATIN_WORD =
+  /[a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee]+/g;
 
 /** The language of a text as ISO 639-1; null where the text is too short or in none that is known here. */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, READ_CHARACTERS).toLowerCase();
+  return (BEYOND_LATIN.test(sample) ? scriptLanguage(sample) : null) ?? latinLanguage(sample);
+}
+
+function scriptLanguage(sample: string): string | null {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   for (const [code, script] of SCRIPTS) {
     const share = (sample.match(script)?.length ?? 0) / (letters || 1);
     // Ukrainian differs from Russian in a few letters only.
     if (share >= (code === 'uk' ? SCRIPT_SHARE / 5 : SCRIPT_SHARE)) return code;
   }
-  return latinLanguage(sample.match(/\p{L}+/gu) ?? []);
+  return null;
 }
 
-function latinLanguage(words: readonly string[]): string | null {
+function latinLanguage(sample: string): string | null {
+  const beginning = judged(sample.slice(0, BEGINNING));
+  const { points, times } = CLEAR;
+  const clear = beginning.best >= points && beginning.best >= times * beginning.second;
+  if (beginning.code !== null && clear) return beginning.code;
+  return judged(sample).code;
+}
+
+/** The language that a text's small words speak for, with its points and those of the second. */
+function judged(text: string): { code: string | null; best: number; second: number } {
+  const words = text.match(BEYOND_LATIN.test(text) ? /\p{L}+/gu : LATIN_WORD) ?? [];
   const scores = new Map<string, number>();
   for (const word of words) {
-    const codes = TELLING.filter(([, small]) => small.has(word)).map(([code]) => code);
+    const codes = LANGUAGES_OF.get(word) ?? [];
     // A word of several languages says less of each.
     for (const code of codes) scores.set(code, (scores.get(code) ?? 0) + 1 / codes.length);
   }
-  const [best, second] = [...scores].sort((a, b) => b[1] - a[1]);
+  const [[code = null, best = 0] = [], [, second = 0] = []] = [...scores].sort((a, b) => b[1] - a[1]);
   // A text without small words is a list of names; as many of two languages is a mixture.
-  if (!best || best[1] < 1.5 || best[1] === second?.[1] || best[1] < words.length / 12) return null;
-  return best[0];
+  const unclear = best < 1.5 || best === second || best < words.length / 12;
+  return { code: unclear ? null : code, best, second };
 }

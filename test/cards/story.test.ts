@@ -3,58 +3,10 @@ import type { Block } from '../../src/cards/blocks.ts';
 import { freshnessWord } from '../../src/cards/freshness.ts';
 import { plainCard } from '../../src/cards/plain.ts';
 import { fullStoryCard, storyCard, storyPartCard } from '../../src/cards/story.ts';
-import type { StoryView } from '../../src/cards/story-view.ts';
-import type { ArticleId, Claim, StoryId } from '../../src/model.ts';
-import { analysisOf, article, NOON } from '../fakes/news.ts';
+import { analysisOf, NOON } from '../fakes/news.ts';
+import { first, view } from '../fixtures/story-view.ts';
 
 const HOUR = 3_600_000;
-const first = article(1, {
-  publisher: { name: 'Harbour Review', region: 'HK' },
-  title: 'Beijing named a tech hub',
-  url: 'https://harbour.example/hub',
-  published: NOON - 2 * HOUR,
-  collected: NOON - 2 * HOUR + 16 * 60_000,
-});
-const second = article(2, {
-  publisher: { name: 'Elbe Kurier', region: 'DE' },
-  published: NOON - HOUR / 2,
-  collected: NOON,
-});
-
-const claim = (text: string, id = 1): Claim => ({
-  text,
-  citations: [{ article: id as ArticleId, quote: text }],
-});
-
-function view(given: Partial<StoryView> = {}): StoryView {
-  return {
-    story: {
-      id: 42 as StoryId,
-      headline: 'Beijing named a tech hub',
-      firstPublished: NOON - 2 * HOUR,
-      updated: NOON - HOUR / 2,
-      articles: [first, second],
-      sample: false,
-      version: 1,
-    },
-    analysis: analysisOf({
-      hook: claim('The push reshapes where AI gets built.'),
-      whatChanged: claim('Beijing becomes an innovation centre.'),
-      whyItMatters: claim('More state money flows to AI research.'),
-      takeaways: [claim('Three provinces take part.'), claim('Elbe sees it too.', 2)],
-      implications: [{ ...claim('Funding will rise.'), rationale: 'Because money moves.', horizon: '2028' }],
-      timeline: [
-        { ...claim('A national strategy begins.'), date: '2014-02', precision: 'month', planned: false },
-        { ...claim('The plan ends.'), date: '2030', precision: 'year', planned: true },
-      ],
-    }),
-    audiences: ['Enterprise & Security Teams'],
-    related: [{ id: 7 as StoryId, headline: 'An earlier step', at: NOON - 90 * HOUR, when: 'earlier' }],
-    cited: [],
-    ...given,
-  };
-}
-
 const kinds = (blocks: readonly Block[]) => blocks.map(({ type }) => type);
 
 describe('the story card in a channel', () => {
@@ -123,6 +75,8 @@ describe('the story card in a channel', () => {
 describe('the story card in full', () => {
   it('has deep insight with numbered sources, each once', () => {
     const text = plainCard(fullStoryCard(view()), NOON);
+    // The day that a sentence's "today" is of.
+    expect(text).toContain('Harbour Review +1 source · Breaking · 2026-03-05 · collected in 16m');
     for (const words of [
       '🔑 Key takeaways\n\n• Three provinces take part. [1]\n• Elbe sees it too. [2]',
       '🔮 Future implications\n\n• Funding will rise. Because money moves. (by 2028) [1]',
@@ -163,6 +117,6 @@ describe('freshness', () => {
     [72 * 60, 'Stale'],
     [-5, 'Breaking'],
   ])('after %i minutes is %s', (minutes, word) => {
-    expect(freshnessWord(NOON - minutes * 60_000, NOON)).toBe(word);
+    expect(freshnessWord({ newest: NOON - minutes * 60_000 }, NOON)).toBe(word);
   });
 });

@@ -10,36 +10,43 @@ import { plainCard } from '../../src/cards/plain.ts';
 import { createChannels } from '../../src/channels/index.ts';
 import { findCommand, readOptions } from '../../src/command-words.ts';
 import type { Database } from '../../src/db/database.ts';
-import { createHost } from '../../src/host.ts';
+import { createHost, type HostDeps } from '../../src/host.ts';
 import { silentLog } from '../../src/log.ts';
+import { createPictures } from '../../src/pictures/index.ts';
 import { groupArticles } from '../../src/pipeline.ts';
 import type { Caller, Host } from '../../src/platform/port.ts';
 import { createQueries } from '../../src/queries/index.ts';
 import { loadSampleIfEmpty } from '../../src/sample/load.ts';
-import { freshDatabase, NOON } from '../fakes/news.ts';
+import { freshDatabase } from '../fakes/database.ts';
+import { NOON } from '../fakes/news.ts';
 
 let db: Database;
 let host: Host;
 const manager: Caller = { person: 'p1', address: 'place', channelTitle: '#news', canManage: true };
 const member: Caller = { ...manager, canManage: false };
 
+let deps: HostDeps;
 beforeAll(async () => {
-  db = freshDatabase();
+  db = await freshDatabase();
   await loadSampleIfEmpty(db, NOON);
   await groupArticles({ db, now: () => NOON });
   const analyst = extractiveAnalyst({ audiences: defaultAudiences });
-  host = createHost(
-    {
+  deps = {
+    db,
+    commands,
+    queries: createQueries({ db, analyst, audiences: defaultAudiences }),
+    channels: createChannels({
       db,
-      commands,
-      queries: createQueries({ db, analyst, audiences: defaultAudiences }),
-      channels: createChannels({ db, findFeeds: async (url) => [{ url, title: 'A feed' }] }),
-      now: () => NOON,
-      log: silentLog,
-      version: '0.0.0',
-    },
-    'memory',
-  );
+      findFeeds: async (url) => [{ url, title: 'A feed' }],
+      readList: async () => ({ feeds: [], refused: [] }),
+    }),
+    pictures: createPictures(),
+    now: () => NOON,
+    log: silentLog,
+    version: '0.0.0',
+    secretKeys: [],
+  };
+  host = createHost(deps, 'memory');
 });
 afterAll(() => db.close());
 
@@ -89,6 +96,22 @@ describe('asking', () => {
     expect(invocations(card)).toContainEqual({ command: 'timeline', options: { topic: 'Beijing' } });
   });
 
+  it('a timeline of years without events leads to all of them', async () => {
+    for (const all of [{ topic: 'beijing' }, {}] as const) {
+      const card = await host.run({ command: 'timeline', options: { ...all, until: '1901' } }, member);
+      expect(card.summary).toMatch(/^No dated events.* in these years/);
+      expect(invocations(card)).toEqual([{ command: 'timeline', options: all }]);
+    }
+  });
+
+  it('every way on from a timeline leads to events', async () => {
+    const ways = invocations(await host.runText('timeline ai', member)).filter(({ share }) => !share);
+    expect(ways.map(({ command }) => command)).toContain('timeline');
+    for (const way of ways) {
+      expect((await host.run(way, member)).summary, JSON.stringify(way)).toMatch(/^Timeline · .*: \d+ event/);
+    }
+  });
+
   it('leaves what a channel gets to those who manage it', async () => {
     expect((await host.runText('subscribe developers', member)).summary).toContain(
       'for those who manage this channel',
@@ -105,6 +128,67 @@ describe('asking', () => {
     expect((await host.runText('subscriptions', at)).summary).toBe('#else gets stories on “open weights”');
     expect((await host.runText('unsubscribe topic open weights', at)).summary).toContain('no longer gets');
     expect((await host.runText('subscriptions', at)).summary).toContain('gets nothing yet');
+  });
+
+  it('subscribes to several at once, or to none where one of them is not known', async () => {
+    const at = { ...manager, address: 'several', channelTitle: '#several' };
+    const all = 'subscribe audience nobody; topic chips';
+    expect((await host.runText(all, at)).summary).toContain('“nobody” is no audience');
+    expect((await host.runText('subscriptions', at)).summary).toContain('gets nothing yet');
+    const options = { what: 'audience developers\ntopic open weights\neverything\ntopic Open weights' };
+    const card = await host.run({ command: 'subscribe', options }, at);
+    expect(card.summary).toContain('stories for developers, stories on “open weights” and everything');
+    const again = await host.runText('subscribe everything; topic chips', at);
+    expect(again.summary).toContain('now gets stories on “chips”, from the next story on. It already got');
+  });
+
+  it('asks what to subscribe to by a form whose answers the command takes', async () => {
+    const at = { ...manager, address: 'form', channelTitle: '#form' };
+    const { form } = await host.runText('subscribe', at);
+    const sourceName = (await host.suggest('source', '', at))[0]?.value;
+    expect([form?.title.length, form?.submit.length].every((length) => length && length <= 24)).toBe(true);
+    const lines = form?.fields.flatMap(({ offers }) =>
+      'choices' in offers
+        ? offers.choices.map(({ value }) => value)
+        : [`${offers.before}${offers.suggest === 'source' ? sourceName : 'chips'}`],
+    );
+    const options = { [form?.into ?? '']: lines?.join('\n') ?? '' };
+    const card = await host.run({ command: form?.run.command ?? '', options }, at);
+    expect(card.summary).toContain('#form now gets stories for developers');
+  });
+
+  it('takes feedback, shows it, and takes it back', async () => {
+    const at = { ...member, address: 'taste', channelTitle: '#taste' };
+    expect((await host.runText('feedback', at)).summary).toContain('Nobody has said anything');
+    expect((await host.runText('feedback useful tech hub', at)).summary).toContain('Noted as useful');
+    expect((await host.runText('feedback not-for-us tech hub', at)).summary).toContain(
+      'not for this channel',
+    );
+    expect((await host.runText('feedback', at)).summary).toBe('#taste: 1 not for us');
+    expect((await host.runText('feedback take-back tech hub', at)).summary).toContain('Taken back');
+    expect((await host.runText('feedback useful', at)).summary).toContain('Which story?');
+    expect((await host.runText('feedback forget', at)).summary).toContain('Only those who manage');
+  });
+
+  it('marks the statement that is wrong, which only the operator withholds and shows again', async () => {
+    const asked = await host.runText('feedback wrong tech hub', member);
+    const choices = invocations(asked).filter(({ options }) => options.claim !== undefined);
+    const [choice] = choices;
+    if (!choice) throw new Error('there is nothing to choose from');
+    expect((await host.run(choice, member)).summary).toContain('the operator is told');
+    const ops = { ...manager, address: 'ops', channelTitle: '#ops' };
+    await host.runText('dateline notices here', ops);
+    const status = await host.runText('dateline status', ops);
+    const [withhold] = invocations(status);
+    if (!withhold) throw new Error('the status offers nothing');
+    expect((await host.run(withhold, manager)).summary).toContain('Only those who manage the channel');
+    expect((await host.run(withhold, ops)).summary).toContain('Withheld');
+    const words = { command: 'story', options: { words: choice.options.words ?? '', part: 'card' } };
+    expect(plainCard(await host.run(words, member), NOON)).toContain('1 statement withheld');
+    const [restore] = invocations(await host.runText('dateline status', ops));
+    expect(restore?.options.what).toBe('restore');
+    if (restore) await host.run(restore, ops);
+    expect(plainCard(await host.run(words, member), NOON)).not.toContain('withheld');
   });
 
   it('a briefing again shows what came since the last one, a day at least', async () => {
@@ -126,16 +210,51 @@ describe('asking', () => {
     expect(await labels('wanted', 'invest')).toContain('investors');
   });
 
+  it('refuses a way to post that the place does not have, and says what it has', async () => {
+    const deliver = async (form: string, has: { threads: boolean; forums: boolean }, publishedAnHour = 0) =>
+      (await createHost(deps, 'memory', { ...has, publishedAnHour }).runText(`deliver ${form}`, manager))
+        .summary;
+    expect(await deliver('forum', { threads: true, forums: false })).toBe(
+      'There are no forums here; type /deliver thread or /deliver channel.',
+    );
+    expect(await deliver('thread', { threads: false, forums: false })).toBe(
+      'There are no threads here; type /deliver channel.',
+    );
+    expect(await deliver('thread', { threads: true, forums: false })).not.toContain('There are no');
+    expect(await deliver('channel', { threads: false, forums: false })).not.toContain('There are no');
+    const plain = { threads: false, forums: false };
+    expect(await deliver('publish', plain)).toContain('Posts are not passed on from here');
+    expect(await deliver('publish', plain, 10)).toMatch(
+      /at most 5 posts an hour.*published to all who follow/,
+    );
+    await deliver('limit off', plain);
+    expect(await deliver('publish', plain, 10)).toContain('at most 10 posts an hour');
+    expect(await deliver('publish off', plain)).not.toContain('published');
+  });
+
+  it('writes in no other language where no model is set, and says what sets one', async () => {
+    expect((await host.runText('deliver language de', manager)).summary).toMatch(
+      /^No language model is set.*LLM_BASE_URL.*\.$/,
+    );
+    expect((await host.runText('deliver language klingon', manager)).summary).toContain('type language de');
+  });
+
   it('keeps a defect to itself and gives a reference to the log', async () => {
     const broken = createHost(
       {
         db,
         commands,
         queries: new Proxy({} as never, { get: () => () => Promise.reject(new Error('secret detail')) }),
-        channels: createChannels({ db, findFeeds: async () => [] }),
+        channels: createChannels({
+          db,
+          findFeeds: async () => [],
+          readList: async () => ({ feeds: [], refused: [] }),
+        }),
+        pictures: createPictures(),
         now: () => NOON,
         log: silentLog,
         version: '0.0.0',
+        secretKeys: [],
       },
       'memory',
     );

@@ -1,16 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noticeCard } from '../../src/cards/notice.ts';
 import { ensureChannel } from '../../src/db/channels.ts';
+import { chunks } from '../../src/db/chunks.ts';
 import type { Database } from '../../src/db/database.ts';
-import { countDeliveries, deliveryOf, markPosted } from '../../src/db/deliveries.ts';
-import { deleteSampleEdition } from '../../src/db/stories.ts';
+import { countDeliveries, deliveryOf } from '../../src/db/deliveries.ts';
 import { addSubscription } from '../../src/db/subscriptions.ts';
-import { editOutdatedPosts, removeOrphanedPosts } from '../../src/delivery/living-posts.ts';
 import { routeStory } from '../../src/delivery/route.ts';
-import { silentLog } from '../../src/log.ts';
 import type { ChannelId, StoryId, SubscriptionKind } from '../../src/model.ts';
-import { createMemoryPlatform } from '../fakes/memory-platform.ts';
-import { freshDatabase, NOON, newArticle, storeNews, tagStory } from '../fakes/news.ts';
+import { freshDatabase } from '../fakes/database.ts';
+import { NOON, newArticle, storeNews, tagStory } from '../fakes/news.ts';
 
 let db: Database;
 
@@ -35,11 +32,35 @@ async function aStory(given: Parameters<typeof newArticle>[0] = {}): Promise<Sto
   return story;
 }
 
-beforeEach(() => {
-  db = freshDatabase();
+beforeEach(async () => {
+  db = await freshDatabase();
 });
 
 describe('routing', () => {
+  it('owes a story to many thousand channels at once', async () => {
+    const { channels, subscriptions } = db.tables;
+    const ids = Array.from({ length: 40_000 }, (_, n) => (n + 1) as ChannelId);
+    for (const some of chunks(ids, 5000)) {
+      const places = some.map((id) => ({
+        id,
+        platform: 'memory',
+        address: `a${id}`,
+        title: `a${id}`,
+        createdAt: 0,
+      }));
+      await db.orm.insert(channels).values(places);
+      const wanted = some.map((channelId) => ({
+        channelId,
+        kind: 'everything' as const,
+        value: '',
+        createdAt: 0,
+      }));
+      await db.orm.insert(subscriptions).values(wanted);
+    }
+    expect(await routeStory(db, await aStory(), NOON)).toHaveLength(ids.length);
+    expect((await countDeliveries(db)).owed).toBe(ids.length);
+  }, 60_000);
+
   it('owes a story to the channels that want its audience, topic, source or everything', async () => {
     const wanting = [
       await channel('a', 'audience', 'developers'),
@@ -87,45 +108,5 @@ describe('routing', () => {
     await routeStory(db, story, NOON);
     expect(await deliveryOf(db, company, story)).toBeNull();
     expect(await deliveryOf(db, start, story)).not.toBeNull();
-  });
-});
-
-describe('living posts', () => {
-  it('takes the posts of the sample edition back when it goes', async () => {
-    const place = await channel('start', 'everything', '', true);
-    const story = await aStory({ sample: true });
-    await routeStory(db, story, NOON);
-    const platform = createMemoryPlatform(() => NOON);
-    const delivery = await deliveryOf(db, place, story);
-    if (!delivery) throw new Error('Nothing was owed');
-    const message = await platform.post('start', noticeCard('sample'), delivery.id);
-    await markPosted(db, delivery.id, { message, version: 1, at: NOON });
-    await deleteSampleEdition(db);
-    const options = {
-      db,
-      platforms: [platform],
-      now: () => NOON,
-      log: silentLog,
-      updatedCardOf: async () => null,
-    };
-    expect(await removeOrphanedPosts(options)).toBe(1);
-    expect(platform.posts).toEqual([]);
-    expect(await countDeliveries(db)).toMatchObject({ posted: 0 });
-  });
-
-  it('edits a post in place, once, when its story grew', async () => {
-    const place = await channel('a', 'everything', '');
-    const story = await aStory();
-    await routeStory(db, story, NOON);
-    const platform = createMemoryPlatform(() => NOON);
-    const delivery = await deliveryOf(db, place, story);
-    if (!delivery) throw new Error('Nothing was owed');
-    const message = await platform.post('a', noticeCard('as it was'), delivery.id);
-    await markPosted(db, delivery.id, { message, version: 0, at: NOON });
-    const updatedCardOf = async () => noticeCard('as it is');
-    const options = { db, platforms: [platform], now: () => NOON, log: silentLog, updatedCardOf };
-    expect(await editOutdatedPosts(options)).toBe(1);
-    expect(await editOutdatedPosts(options)).toBe(0);
-    expect(platform.posts.map(({ card }) => card.summary)).toEqual(['as it is']);
   });
 });

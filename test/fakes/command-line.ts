@@ -18,6 +18,8 @@ export interface CommandLine {
   readonly folder: string;
   readonly database: string;
   run(args: readonly string[], options?: { input?: string; env?: NodeJS.ProcessEnv }): Promise<Outcome>;
+  /** The same on a terminal (by script(1), which every Debian has); what is seen there is all in `out`. */
+  runOnTerminal(args: readonly string[]): Promise<Outcome>;
   /** Starts a call that goes on; its output is collected in `outcome` as it comes. */
   start(
     args: readonly string[],
@@ -30,29 +32,36 @@ export interface CommandLine {
 export function createCommandLine(): CommandLine {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
   const database = `file:${join(folder, 'dateline.db')}`;
-  const spawnCall = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const call = (args: readonly string[]) => ['--import', 'tsx', join(root, 'src/cli.ts'), ...args];
+  const spawnProgram = (program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
     const { PATH, HOME } = process.env;
-    return spawn(process.execPath, ['--import', 'tsx', join(root, 'src/cli.ts'), ...args], {
+    return spawn(program, args, {
       cwd: root,
       env: { PATH, HOME, DATABASE_URL: database, PORT: '0', ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
   };
-  const start: CommandLine['start'] = (args, env) => {
-    const child = spawnCall(args, env);
+  const collect = (child: ReturnType<typeof spawnProgram>) => {
     const outcome = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (outcome.out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (outcome.err += text));
     return { process: child, outcome };
   };
+  const start: CommandLine['start'] = (args, env) => collect(spawnProgram(process.execPath, call(args), env));
+  const ended = ({ process: child, outcome }: ReturnType<typeof collect>): Promise<Outcome> =>
+    new Promise((resolve) => child.once('close', (status) => resolve({ status, ...outcome })));
   return {
     folder,
     database,
     start,
     run(args, { input = '', env } = {}) {
-      const { process: child, outcome } = start(args, env);
-      child.stdin?.end(input);
-      return new Promise((resolve) => child.once('close', (status) => resolve({ status, ...outcome })));
+      const running = collect(spawnProgram(process.execPath, call(args), env));
+      running.process.stdin.end(input);
+      return ended(running);
+    },
+    runOnTerminal(args) {
+      const typed = [process.execPath, ...call(args)].map((word) => `'${word}'`).join(' ');
+      return ended(collect(spawnProgram('script', ['-qec', typed, '/dev/null'], { TERM: 'xterm' })));
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -2,7 +2,7 @@ import type { Card, Invocation } from '../../src/cards/blocks.ts';
 import { type Command, defineCommand } from '../../src/command.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Instant } from '../../src/model.ts';
-import type { Caller, Host, Store } from '../../src/platform/port.ts';
+import type { Caller, Host, Store, SubscribedChannel } from '../../src/platform/port.ts';
 
 /** What a caller asked of the host, in order. */
 export interface Call {
@@ -16,6 +16,8 @@ export interface FakeHost extends Host {
   /** The answer to the next commands; by default a notice that repeats the words. */
   answer: (invocation: Invocation) => Card | Promise<Card>;
   time: Instant;
+  /** What `subscribed` gives. */
+  channels: readonly SubscribedChannel[];
 }
 
 /** A notice that says `words`, with a button that shares it into the channel. */
@@ -58,6 +60,12 @@ const commands: readonly Command[] = [
   }),
 ];
 
+/** A picture of one grey pixel: a PNG like any other to those who only carry it. */
+export const PIXEL: Uint8Array = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** Makes a fake host; share one per adapter under test. */
 export function createFakeHost(time: Instant = Date.UTC(2026, 2, 5, 12)): FakeHost {
   const calls: Call[] = [];
@@ -76,11 +84,16 @@ export function createFakeHost(time: Instant = Date.UTC(2026, 2, 5, 12)): FakeHo
       const [command = '', ...rest] = text.trim().split(/\s+/);
       return host.run({ command, options: rest.length > 0 ? { words: rest.join(' ') } : {} }, caller);
     },
+    channels: [],
+    subscribed: async () => host.channels,
     suggest: async (_kind, typed) =>
       ['Beijing', 'Berlin', 'Boston']
         .filter((name) => name.toLowerCase().startsWith(typed.toLowerCase()))
         .map((name) => ({ label: name, value: name })),
+    looks: async () => [],
+    draw: async () => PIXEL,
     store: memoryStore(),
+    secrets: null,
   };
   return host;
 }

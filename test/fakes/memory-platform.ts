@@ -2,7 +2,7 @@ import type { Card } from '../../src/cards/blocks.ts';
 import { plainCard } from '../../src/cards/plain.ts';
 import { PlatformError } from '../../src/errors.ts';
 import type { DeliveryId, Instant } from '../../src/model.ts';
-import type { Capabilities, Platform } from '../../src/platform/port.ts';
+import type { Capabilities, Platform, PostOptions } from '../../src/platform/port.ts';
 
 /** A post that the memory platform keeps. */
 export interface KeptPost {
@@ -11,6 +11,7 @@ export interface KeptPost {
   readonly delivery: DeliveryId;
   card: Card;
   readonly at: Instant;
+  readonly options: PostOptions;
 }
 
 /** A platform in memory for tests of the core: keeps posts, and fails as it is told. */
@@ -34,6 +35,8 @@ export function createMemoryPlatform(
       msBetweenPosts: 0,
       concurrentPosts: 4,
       threads: false,
+      forums: false,
+      publishedAnHour: 0,
       edits: true,
       files: false,
       ...options.capabilities,
@@ -43,10 +46,10 @@ export function createMemoryPlatform(
     repliesToLose: 0,
     start: async () => {},
     stop: async () => {},
-    async post(address, card, delivery) {
+    async post(address, card, delivery, options = {}) {
       await platform.beforePost(address);
       const message = `m${posts.length + 1}`;
-      posts.push({ message, address, delivery, card, at: now() });
+      posts.push({ message, address, delivery, card, at: now(), options });
       if (platform.repliesToLose > 0) {
         platform.repliesToLose -= 1;
         throw new PlatformError('The reply was lost.');
@@ -67,6 +70,7 @@ export function createMemoryPlatform(
         posts.find((p) => p.address === address && p.delivery === delivery && p.at >= since)?.message ?? null
       );
     },
+    direct: async (person) => `direct ${person}`,
     render: (card, at) => plainCard(card, at),
   };
   return platform;

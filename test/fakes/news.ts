@@ -1,17 +1,12 @@
 /** Small builders of stored news for tests of the later stages. */
 import { saveAnalysis } from '../../src/db/analyses.ts';
 import { insertArticle, type NewArticle } from '../../src/db/articles.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import type { Analysis, Article, ArticleId, Instant, StoryId } from '../../src/model.ts';
 import { groupPending } from '../../src/stories/group.ts';
 
 /** Noon on the day that the core's tests take place. */
 export const NOON: Instant = Date.UTC(2026, 2, 5, 12);
-
-/** A database in memory, with the real migrations. */
-export function freshDatabase(): Database {
-  return openDatabase('file::memory:');
-}
 
 let count = 0;
 

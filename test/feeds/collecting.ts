@@ -1,12 +1,13 @@
 /** A collector at work in a test: real server on loopback, real database in memory, a clock that the test moves. */
 import { articlesById } from '../../src/db/articles.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { addFeed, feedById, type PolledFeed } from '../../src/db/feeds.ts';
 import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
 import { type PollResult, pollFeed } from '../../src/feeds/poll.ts';
 import { createFeedReader, type FeedReader } from '../../src/feeds/reader.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Article, FeedId } from '../../src/model.ts';
+import { freshDatabase } from '../fakes/database.ts';
 import { type FeedServer, startFeedServer } from '../fakes/feed-server.ts';
 
 export const HOUR = 3_600_000;
@@ -45,10 +46,14 @@ export interface Collecting {
   close(): Promise<void>;
 }
 
-export async function startCollecting(): Promise<Collecting> {
-  const db = openDatabase('file::memory:');
+/** Starts it; `alsoAllowed` are further hosts on loopback that may be asked, `shared` a reader that outlives it. */
+export async function startCollecting(
+  alsoAllowed: readonly string[] = [],
+  shared?: FeedReader,
+): Promise<Collecting> {
+  const db = await freshDatabase();
   const server = await startFeedServer();
-  const reader = createFeedReader({ workers: 1 });
+  const reader = shared ?? createFeedReader({ workers: 1 });
   const collecting: Collecting = {
     db,
     server,
@@ -56,7 +61,7 @@ export async function startCollecting(): Promise<Collecting> {
     now: Date.UTC(2024, 5, 1, 12),
     fetcher: createFetcher({
       userAgent: 'Dateline/test (+https://dateline.example)',
-      allowPrivateHosts: [server.host],
+      allowPrivateHosts: [server.host, ...alsoAllowed],
       now: () => collecting.now,
     }),
     follow: async (path) => {
@@ -87,8 +92,8 @@ export async function startCollecting(): Promise<Collecting> {
     },
     articles: (result) => articlesById(db, result.added),
     close: async () => {
-      await Promise.all([collecting.fetcher.close(), reader.close(), server.close()]);
-      db.close();
+      await Promise.all([collecting.fetcher.close(), shared ?? reader.close(), server.close()]);
+      await db.close();
     },
   };
   return collecting;

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/errors.ts';
 import { createFetcher, type Fetcher } from '../../src/feeds/fetch.ts';
-import { createFeedReader, type FeedReader } from '../../src/feeds/reader.ts';
-import type { ParsedFeed } from '../../src/model.ts';
+import { createFeedReader, type FeedReader, READING_LIMITS } from '../../src/feeds/reader.ts';
+import type { ReadFeed } from '../../src/feeds/words.ts';
 import { type FeedServer, startFeedServer } from '../fakes/feed-server.ts';
 import { rss } from './collecting.ts';
 
@@ -29,7 +29,13 @@ describe('hostile documents', () => {
     reader = createFeedReader({ workers: 2 });
   });
   afterAll(() => reader.close());
-  const read = (text: string): Promise<ParsedFeed> => reader.read(bytes(text));
+  const read = (text: string): Promise<ReadFeed> => reader.read(bytes(text));
+
+  it('has 3 s and 256 MB at most: a thread with more is stopped', () => {
+    const { deadlineMs, maxHeapMb, youngMb } = READING_LIMITS;
+    expect(deadlineMs).toBeLessThanOrEqual(3_000);
+    expect(maxHeapMb + youngMb).toBeLessThanOrEqual(256);
+  });
 
   it('does not grow a billion laughs', async () => {
     const levels = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join(
@@ -83,6 +89,17 @@ describe('hostile documents', () => {
     const hasty = createFeedReader({ workers: 2, deadlineMs: 1 });
     await failure(hasty.read(bytes(rss(Array.from({ length: 20_000 }, (_, n) => ({ title: `t${n}` }))))));
     await hasty.close();
+  });
+
+  it('reads what stood behind a document that was stopped, in a new thread', async () => {
+    const one = createFeedReader({ workers: 1, deadlineMs: 300 });
+    const endless = rss(Array.from({ length: 200_000 }, (_, n) => ({ title: `t${n}` })));
+    // The thread runs: what comes behind the first document is at hand there when it is stopped.
+    await one.read(bytes(GOOD));
+    const reading = [endless, GOOD, GOOD].map((text) => one.read(bytes(text)));
+    const settled = await Promise.allSettled(reading);
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    await one.close();
   });
 
   it('takes elements named __proto__ and constructor for what they are: unknown elements', async () => {

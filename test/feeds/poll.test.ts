@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
 import { feedHealth } from '../../src/db/feed-health.ts';
 import { dueFeeds, removeFeed } from '../../src/db/feeds.ts';
+import { pollFeed } from '../../src/feeds/poll.ts';
+import { silentLog } from '../../src/log.ts';
+import type { FeedId } from '../../src/model.ts';
 import { type Collecting, DAY, HOUR, rss, startCollecting } from './collecting.ts';
 
 describe('polling a feed', () => {
@@ -57,6 +61,65 @@ describe('polling a feed', () => {
     expect(await c.feed(id)).toMatchObject({ lastSucceededAt: c.now, etag: '"1"' });
   });
 
+  it('polls a lively feed more rarely while it is silent, and as before once it speaks again', async () => {
+    const id = await c.follow('/lively');
+    const items = (from: number) =>
+      rss(
+        Array.from({ length: 48 }, (_, n) => ({
+          guid: `lively-${from - n * HOUR}`,
+          title: `At ${n}`,
+          date: new Date(from - n * (HOUR / 2)).toUTCString(),
+        })),
+      );
+    c.server.set('/lively', { body: items(c.now), etag: '"l1"' });
+    await c.poll(id);
+    const wait = async () => ((await c.feed(id)).nextCheckAt ?? 0) - c.now;
+    expect(await wait()).toBe(HOUR / 6);
+    for (const [silence, interval] of [
+      [6 * HOUR, HOUR / 4],
+      [2 * DAY, 2 * HOUR],
+      [7 * DAY, 4 * HOUR],
+    ] as const) {
+      c.now = ((await c.feed(id)).lastBodyAt ?? 0) + silence;
+      expect((await c.poll(id)).outcome).toBe('unchanged');
+      expect(await wait()).toBe(interval);
+    }
+    c.server.set('/lively', { body: items(c.now), etag: '"l2"' });
+    await c.poll(id);
+    expect(await wait()).toBe(HOUR / 6);
+  });
+
+  it('writes the quiet polls of a round in a few commits, and every one of them', async () => {
+    const ids: FeedId[] = [];
+    for (let n = 0; n < 30; n++) {
+      c.server.set(`/quiet-${n}`, { body: rss([{ guid: `q${n}`, title: `q${n}` }]), etag: `"${n}"` });
+      ids.push(await c.follow(`/quiet-${n}`));
+      await c.poll(ids[n] as FeedId);
+    }
+    c.now += DAY;
+    let commits = 0;
+    const counted: Database = {
+      ...c.db,
+      atomically: (work) => {
+        commits += 1;
+        return c.db.atomically(work);
+      },
+    };
+    const written = new Set<Promise<void>>();
+    const deps = {
+      ...c,
+      db: counted,
+      now: () => c.now,
+      log: silentLog,
+      later: (quiet: Promise<void>) => void written.add(quiet),
+    };
+    for (const id of ids) expect((await pollFeed(deps, id)).outcome).toBe('unchanged');
+    await Promise.all(written);
+    expect(commits).toBe(written.size);
+    expect(commits).toBeLessThan(ids.length);
+    for (const id of ids) expect(await c.feed(id)).toMatchObject({ lastSucceededAt: c.now, failures: 0 });
+  });
+
   it('stores new validators when the body is the same', async () => {
     const id = await c.follow('/same');
     const body = rss([{ guid: 'a', title: 'a' }]);
@@ -106,6 +169,66 @@ describe('polling a feed', () => {
     c.server.set('/moved', { body: rss([{ guid: 'a', title: 'a' }]) });
     expect((await c.poll(id)).outcome).toBe('new');
     expect((await c.feed(id)).url).toBe(c.server.url('/moved'));
+  });
+
+  it('moves with a permanent redirect though nothing is new there: "not modified", or the same document', async () => {
+    const body = rss([{ guid: 'a', title: 'a' }]);
+    for (const etag of ['"kept"', undefined]) {
+      const path = `/moves-quietly-${etag ? 'unmodified' : 'same'}`;
+      const id = await c.follow(path);
+      c.server.set(path, { body, ...(etag && { etag }) });
+      await c.poll(id);
+      c.server.set(path, { status: 301, headers: { location: `${path}-new` } });
+      c.server.set(`${path}-new`, { body, ...(etag && { etag }) });
+      expect((await c.poll(id)).outcome).toBe('unchanged');
+      expect(await c.feed(id)).toMatchObject({ url: c.server.url(`${path}-new`), etag: etag ?? null });
+    }
+  });
+
+  it('does not move to a log-in page that calls itself "not modified"', async () => {
+    const lastModified = 'Sat, 01 Jun 2024 09:00:00 GMT';
+    const id = await c.follow('/behind-login');
+    c.server.set('/behind-login', { body: rss([{ guid: 'a', title: 'a' }]), lastModified });
+    await c.poll(id);
+    c.server.set('/behind-login', { status: 301, headers: { location: '/login-page' } });
+    c.server.set('/login-page', { body: '<html><form>Log in</form></html>', lastModified });
+    expect(await c.poll(id)).toMatchObject({ outcome: 'failed', error: expect.stringMatching(/web page/) });
+    expect((await c.feed(id)).url).toBe(c.server.url('/behind-login'));
+  });
+
+  it('retires a feed that moves to one that is followed, also when nothing is new there', async () => {
+    const body = rss([{ guid: 'a', title: 'a' }]);
+    const [old, twin] = [await c.follow('/twin-old'), await c.follow('/twin')];
+    c.server.set('/twin-old', { body, etag: '"1"' });
+    c.server.set('/twin', { body, etag: '"1"' });
+    await c.poll(old);
+    c.server.set('/twin-old', { status: 301, headers: { location: '/twin' } });
+    expect(await c.poll(old)).toMatchObject({
+      outcome: 'gone',
+      error: expect.stringMatching(/followed already/),
+    });
+    expect((await c.poll(twin)).outcome).toBe('new');
+  });
+
+  it('lets one of two feeds that move to one address at once go on, whichever comes first', async () => {
+    const pair = [await c.follow('/pair-1'), await c.follow('/pair-2')];
+    for (const path of ['/pair-1', '/pair-2']) {
+      c.server.set(path, { status: 308, headers: { location: '/pair-new' } });
+    }
+    c.server.set('/pair-new', { body: rss([{ guid: 'p', title: 'p' }]) });
+    const outcomes = (await Promise.all(pair.map((id) => c.poll(id)))).map(({ outcome }) => outcome);
+    expect(outcomes.sort()).toEqual(['gone', 'new']);
+  });
+
+  it('goes on through its old address where the new one belongs to a feed that is gone', async () => {
+    const gone = await c.follow('/back-again');
+    c.server.set('/back-again', { status: 410 });
+    await c.poll(gone);
+    const id = await c.follow('/to-back-again');
+    c.server.set('/to-back-again', { status: 301, headers: { location: '/back-again' } });
+    c.server.set('/back-again', { body: rss([{ guid: 'b', title: 'b' }]) });
+    expect((await c.poll(id)).outcome).toBe('new');
+    expect((await c.feed(id)).url).toBe(c.server.url('/to-back-again'));
   });
 
   it('ends a feed that is gone for good', async () => {

@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => reader.close());
 const read = (text: string, url: string | null = null) =>
-  reader.read(new TextEncoder().encode(text), { url });
+  reader.readInFull(new TextEncoder().encode(text), { url });
 
 describe('reading feeds', () => {
   it('reads RSS 2.0 with its extensions', async () => {
@@ -48,6 +48,20 @@ describe('reading feeds', () => {
           { url: 'https://news.example/a.mp3', type: 'audio/mpeg', length: 123 },
           { url: 'https://news.example/a.jpg', type: 'image/jpeg', length: null },
         ],
+        images: [{ url: 'https://news.example/a.jpg', alt: '' }],
+      },
+    ]);
+  });
+
+  it('gives storing what it needs of an entry, and not its markup', async () => {
+    const item = { guid: 'g', title: 'T', text: '<![CDATA[<p>One.</p><p>Two &amp; three.</p>]]>' };
+    const { entries } = await reader.read(new TextEncoder().encode(rss([item])));
+    const hash = expect.stringMatching(/^[\da-f]{32}$/);
+    expect(entries).toEqual([
+      {
+        ...{ id: 'g', title: 'T', link: null, published: null, updated: null, images: [] },
+        identities: { id: hash, link: null, dated: null, worded: null, last: null },
+        ...{ text: 'One.\n\nTwo & three.', language: null, contentHash: hash },
       },
     ]);
   });

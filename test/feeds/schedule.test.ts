@@ -21,6 +21,28 @@ describe('the polling interval', () => {
     expect(intervalOf([now + DAY], now)).toBeNull();
   });
 
+  it('of a feed that lists its newest entries only follows those, where they are of a day or more', () => {
+    const listed = (count: number, gap: number) =>
+      intervalOf(
+        Array.from({ length: count }, (_, n) => now - n * gap),
+        now,
+      );
+    expect(listed(20, 2 * HOUR)).toBe(HOUR / 3);
+    expect(listed(48, HOUR / 2)).toBe(HOUR / 6);
+    expect(listed(2, 1_000)).toBe(2 * HOUR);
+    expect(listed(1, 0)).toBe(4 * HOUR);
+  });
+
+  it('grows while a server says nothing but "not modified", to four hours at most', () => {
+    const facts = { intervalMs: HOUR / 6, hasValidators: true, freshForMs: null, pollMinutes: null };
+    const waits = (silentMs: number) => nextCheck({ ...facts, silentMs }, now, 0) - now;
+    expect(waits(2 * HOUR)).toBe(HOUR / 6);
+    expect(waits(DAY)).toBe(HOUR);
+    expect(waits(3 * DAY)).toBe(3 * HOUR);
+    expect(waits(300 * DAY)).toBe(4 * HOUR);
+    expect(nextCheck({ ...facts, intervalMs: 2 * HOUR, silentMs: DAY }, now, 0)).toBe(now + 2 * HOUR);
+  });
+
   it('is never shorter than the server and the feed ask, and never longer than 5 hours for absurd wishes', () => {
     const facts = { intervalMs: HOUR, hasValidators: true, freshForMs: null, pollMinutes: null };
     expect(nextCheck({ ...facts, freshForMs: 2 * HOUR }, now, 0)).toBe(now + 2 * HOUR);

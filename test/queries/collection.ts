@@ -1,7 +1,9 @@
 /** A small collection written for these tests, about public facts: the James Webb Space Telescope. */
 import { indexDates } from '../../src/analysis/dates/store.ts';
 import { articlesById, insertArticle, type NewArticle } from '../../src/db/articles.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
+import { groupPending } from '../../src/stories/group.ts';
+import { freshDatabase } from '../fakes/database.ts';
 
 interface Given {
   readonly key: string;
@@ -14,7 +16,7 @@ interface Given {
 
 /** Stores articles with their dates in a fresh database in memory. */
 export async function stored(articles: readonly Given[]): Promise<Database> {
-  const db = openDatabase('file::memory:');
+  const db = await freshDatabase();
   const ids = [];
   for (const given of articles) ids.push(await insertArticle(db, asArticle(given)));
   await indexDates(
@@ -24,10 +26,13 @@ export async function stored(articles: readonly Given[]): Promise<Database> {
       ids.filter((id) => id !== null),
     ),
   );
+  // An article is found by its words once it has its story.
+  await groupPending({ db, now: Date.UTC(2024, 0, 1) }, ids.length);
   return db;
 }
 
-function asArticle({ key, published, publisher, title, text, language }: Given): NewArticle {
+/** An article as it is stored, from what a test gives. */
+export function asArticle({ key, published, publisher, title, text, language }: Given): NewArticle {
   return {
     key,
     feedId: null,

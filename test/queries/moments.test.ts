@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rank } from '../../src/queries/rank.ts';
+import { rank, rankWords } from '../../src/queries/rank.ts';
 import { readSince, SINCE_WORD } from '../../src/queries/since.ts';
 import { readWeek, weekOf } from '../../src/queries/week.ts';
 
@@ -59,14 +59,24 @@ describe('weeks', () => {
 describe('the rank of a briefing', () => {
   const day = 86_400_000;
   it('puts what several publishers tell before what one tells', () => {
-    const at = { updated: NOW - 3_600_000, fit: 0 };
+    const at = { updated: NOW - 3_600_000, fit: 0, novelty: 500 };
     expect(rank({ publishers: 3, ...at }, NOW, day)).toBeGreaterThan(
       rank({ publishers: 1, ...at }, NOW, day),
     );
   });
   it('puts the new before the old, and what fits the audience before what does not', () => {
-    const old = rank({ publishers: 1, updated: NOW - day, fit: 0 }, NOW, day);
-    expect(rank({ publishers: 1, updated: NOW, fit: 0 }, NOW, day)).toBeGreaterThan(old);
-    expect(rank({ publishers: 1, updated: NOW - day, fit: 0.9 }, NOW, day)).toBeGreaterThan(old);
+    const old = rank({ publishers: 1, updated: NOW - day, fit: 0, novelty: 500 }, NOW, day);
+    expect(rank({ publishers: 1, updated: NOW, fit: 0, novelty: 500 }, NOW, day)).toBeGreaterThan(old);
+    expect(rank({ publishers: 1, updated: NOW - day, fit: 0.9, novelty: 500 }, NOW, day)).toBeGreaterThan(
+      old,
+    );
+  });
+
+  it('counts what tells something new for more than what an earlier story told', () => {
+    const story = { publishers: 2, updated: NOW, fit: 0 };
+    expect(rank({ ...story, novelty: 1000 }, NOW, day)).toBeGreaterThan(
+      rank({ ...story, novelty: 200 }, NOW, day),
+    );
+    expect(rankWords({ ...story, novelty: 200 }, NOW)).toContain('0.2 of 1 for what no earlier story told');
   });
 });

@@ -10,14 +10,14 @@ import { stored, WEBB } from './collection.ts';
 const NOW = Date.UTC(2024, 0, 1);
 const open: Database[] = [];
 
-async function deps(articles = WEBB) {
+async function deps(articles: Parameters<typeof stored>[0] = WEBB) {
   const db = await stored(articles);
   open.push(db);
   return { db, now: NOW };
 }
 
-afterEach(() => {
-  for (const db of open.splice(0)) db.close();
+afterEach(async () => {
+  for (const db of open.splice(0)) await db.close();
 });
 
 describe('the timeline of a topic', () => {
@@ -41,6 +41,27 @@ describe('the timeline of a topic', () => {
       until: '2022',
     });
     expect(events.map(({ date }) => date)).toEqual(['2021-12-25', '2022-07-12']);
+  });
+
+  it('does not tell what its publisher took back', async () => {
+    const report = {
+      key: 'false',
+      published: '2023-05-10',
+      publisher: 'Orbit Courier',
+      title: 'Kestrel probe lost over Mars',
+      text: 'The Kestrel probe broke apart over Mars on 9 May 2023, its operator Halden Space said. The Kestrel probe carried four cameras to map the dust of Mars.',
+    };
+    const notice = {
+      key: 'notice',
+      published: '2023-05-12',
+      publisher: 'Orbit Courier',
+      title: 'Retraction: Kestrel probe lost over Mars',
+      text: 'We have retracted our report that the Kestrel probe broke apart over Mars. Halden Space has shown that the Kestrel probe is in good health and maps the dust of Mars with four cameras.',
+    };
+    const days = async (articles: (typeof report)[]) =>
+      (await timeline(await deps(articles), { topic: 'kestrel' })).events.map(({ date }) => date);
+    expect(await days([report])).toContain('2023-05-09');
+    expect(await days([report, notice])).not.toContain('2023-05-09');
   });
 
   it('quotes its sources word for word, and names them', async () => {
@@ -121,11 +142,52 @@ it('covers everything stored where no topic is given', async () => {
   expect(total).toBeGreaterThanOrEqual(events.length);
 });
 
-it('says how many dates are known, and the first and the last', async () => {
-  const { total, earliest, latest, events } = await timeline(await deps(), { topic: 'webb', maxDates: 1 });
+it('says how many dates are known', async () => {
+  const { total, events } = await timeline(await deps(), { topic: 'webb', maxDates: 1 });
   expect(events).toHaveLength(1);
   expect(total).toBeGreaterThan(5);
-  expect([earliest, latest]).toEqual(['1996', '2023-07-12']);
+});
+
+describe('what lies further', () => {
+  it('is nowhere where everything is told, and where nothing is', async () => {
+    const given = await deps();
+    const nowhere = { until: null, since: null, sinceYear: null };
+    expect((await timeline(given, { topic: 'webb', maxDates: 100 })).further).toEqual(nowhere);
+    expect((await timeline(given, { topic: 'webb submarines' })).further).toEqual(nowhere);
+  });
+
+  it('begins beside the first and the last event, and only on a side where something is told', async () => {
+    const given = await deps();
+    const ask = async (since: string, until: string) =>
+      (await timeline(given, { topic: 'webb', since, until, maxDates: 100 })).further;
+    expect(await ask('2021-12-25', '2022-07-12')).toEqual({
+      until: '2021-12-24',
+      since: '2022-07-13',
+      sinceYear: '2022',
+    });
+    expect((await ask('1990', '2022-07-12')).until).toBeNull();
+    expect((await ask('2022', '2023')).since).toBeNull();
+  });
+
+  it('is told when it is asked for, and what was shown is not told again', async () => {
+    const given = await deps();
+    const shown = await timeline(given, { topic: 'webb', since: '2021-12-25', until: '2022-07-12' });
+    const { until, since } = shown.further;
+    const dates = shown.events.map(({ date }) => date);
+    const ranges = [until === null ? {} : { until }, since === null ? {} : { since }];
+    for (const range of ranges) {
+      const { events } = await timeline(given, { topic: 'webb', ...range });
+      expect(events.length).toBeGreaterThan(0);
+      expect(events.filter(({ date }) => dates.includes(date))).toEqual([]);
+    }
+  });
+
+  it('is the last event’s year where not all of it is shown', async () => {
+    const given = await deps();
+    const { events, further } = await timeline(given, { topic: 'webb', maxDates: 2, until: '2022' });
+    expect(events.at(-1)?.date.slice(0, 4)).toBe('2022');
+    expect(further.sinceYear).toBe('2022');
+  });
 });
 
 it('is empty for a topic that nothing speaks of, rather than of something near', async () => {
@@ -145,6 +207,17 @@ it('finds a Chinese topic inside running text', async () => {
   ]);
   const { events } = await timeline(given, { topic: '科技创新' });
   expect(events.map(({ date }) => date)).toEqual(['2017-09', '2023-05-03']);
+});
+
+it.each([
+  ['はやぶさ2', 'はやぶさ2は27日、リュウグウに到着した。探査機は無事である。'],
+  ['データセンター', '新しいデータセンターが27日に東京で開業し、電力は足りている。'],
+  ['gpt模型', '研究人员表示，GPT模型于2018年6月27日首次公开亮相，引起关注。'],
+])('finds “%s” inside running text, whatever touches it', async (topic, text) => {
+  const language = topic === 'gpt模型' ? 'zh' : 'ja';
+  const given = await deps([{ key: 'k', published: '2018-06-28', language, title: '科学', text }]);
+  const { events } = await timeline(given, { topic });
+  expect(events.map(({ date }) => date)).toEqual(['2018-06-27']);
 });
 
 it('says the same after the dates were indexed twice', async () => {

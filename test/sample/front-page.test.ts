@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultAudiences } from '../../src/analysis/audiences.table.ts';
 import { extractiveAnalyst } from '../../src/analysis/extractive/index.ts';
 import { freshnessOf } from '../../src/cards/freshness.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { storiesById } from '../../src/db/stories.ts';
 import type { Analysis, Story } from '../../src/model.ts';
 import { relatedStories } from '../../src/queries/related.ts';
 import { loadSampleIfEmpty } from '../../src/sample/load.ts';
 import { groupPending } from '../../src/stories/group.ts';
+import { freshDatabase } from '../fakes/database.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 9);
 
@@ -17,7 +18,7 @@ let stories: Story[];
 let analyses: Map<Story, Analysis>;
 
 beforeAll(async () => {
-  db = openDatabase('file::memory:');
+  db = await freshDatabase();
   await loadSampleIfEmpty(db, NOW);
   const ids = new Set(await groupPending({ db, now: NOW }, 500));
   stories = await storiesById(db, [...ids]);

@@ -10,7 +10,7 @@ if (!release || !takeover) throw new Error('the table is empty');
 
 describe('the same article', () => {
   it('at several addresses is one story', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const stories = new Set<number>();
     for (const url of [
       'https://www.paper.example/a?utm_source=rss',
@@ -24,7 +24,7 @@ describe('the same article', () => {
   });
 
   it('grouped again keeps its story, and the story its version', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const id = await room.store(release.one);
     const story = await room.group(id);
     expect(await room.group(id)).toBe(story);
@@ -32,14 +32,14 @@ describe('the same article', () => {
   });
 
   it('that does not exist is refused', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     await expect(groupArticle(room, 99 as ArticleId)).rejects.toThrow('no article 99');
   });
 });
 
 describe('a story’s row', () => {
   it('grows with its articles', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const first = await room.arrive({ ...release.one, published: NOON, backlog: true });
     expect(await room.story(first)).toMatchObject({ version: 1, publishers: 1, backlog: true });
     const second = await room.arrive({ ...release.other, published: NOON + 5 * HOUR });
@@ -54,7 +54,7 @@ describe('a story’s row', () => {
   });
 
   it('counts publishers, not feeds, and a syndicated copy as no voice of its own', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     await room.arrive({ ...release.one, publisher: 'The Paper' });
     await room.arrive({ ...release.one, publisher: 'THE PAPER' });
     const story = await room.arrive({
@@ -69,13 +69,13 @@ describe('a story’s row', () => {
   });
 
   it('never says that it was updated in the future', async () => {
-    const room = openNewsroom(NOON);
+    const room = await openNewsroom(NOON);
     const story = await room.arrive({ ...release.one, published: NOON + 48 * HOUR });
     expect(await room.story(story)).toMatchObject({ updated: NOON, firstPublished: NOON });
   });
 
   it('is headed by the beginning of the text where there is no title', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const story = await room.arrive({ title: ' ', text: 'Corvane 4 is out.' });
     expect((await room.story(story)).headline).toContain('Corvane 4 is out.');
   });
@@ -83,13 +83,13 @@ describe('a story’s row', () => {
 
 describe('what must stay apart', () => {
   it('the sample edition and real articles', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const real = await room.arrive(release.one);
     expect(await room.arrive({ ...release.one, sample: true })).not.toBe(real);
   });
 
   it('articles without title and text', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const stories = new Set([
       await room.arrive({}),
       await room.arrive({}),
@@ -99,7 +99,7 @@ describe('what must stay apart', () => {
   });
 
   it('reports of one kind of event years apart', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const old = await room.arrive({ ...takeover.one, published: NOON - 3 * 365 * 24 * HOUR });
     expect(await room.arrive(takeover.one)).not.toBe(old);
   });
@@ -114,7 +114,7 @@ describe('a batch', () => {
     { ...other, key: `${i}-other`, published: NOON + (i + hours) * HOUR },
   ]);
   const partition = async (order: typeof drafts, live: boolean): Promise<string[]> => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     for (const draft of order) await (live ? room.arrive(draft) : room.store(draft));
     if (!live) await groupPending(room, 1000);
     const stories = await allStories(room.db);
@@ -136,7 +136,7 @@ describe('a batch', () => {
   });
 
   it('is grouped up to a limit, the rest by the next call, until nothing is left', async () => {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     for (const draft of drafts.slice(0, 6)) await room.store(draft);
     expect(await groupPending(room, 4)).not.toEqual([]);
     expect(await groupPending(room, 4)).not.toEqual([]);

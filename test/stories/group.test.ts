@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { insertArticle, type NewArticle } from '../../src/db/articles.ts';
 import { currentStory, mergeStories } from '../../src/db/grouping.ts';
 import { groupArticle } from '../../src/stories/group.ts';
-import { freshDatabase, NOON, newArticle, storeNews } from '../fakes/news.ts';
+import { freshDatabase } from '../fakes/database.ts';
+import { NOON, newArticle, storeNews } from '../fakes/news.ts';
 
 const QUAKE = [
   'Zavira Robotics recalled 4,000 warehouse robots in Ostrava after a gripper crushed a crate beside a worker.',
@@ -17,9 +18,9 @@ function report(text: string, given: Partial<NewArticle> = {}): NewArticle {
 
 /** How many stories the articles form. */
 async function storiesOf(articles: readonly NewArticle[]): Promise<number> {
-  const db = freshDatabase();
+  const db = await freshDatabase();
   const stories = new Set(await storeNews(db, articles));
-  db.close();
+  await db.close();
   return stories.size;
 }
 
@@ -52,21 +53,21 @@ test('two numbered versions are two stories', async () => {
 });
 
 test('an article that has a story keeps it when it is grouped again', async () => {
-  const db = freshDatabase();
+  const db = await freshDatabase();
   const id = await insertArticle(db, report(CHIP));
   if (id === null) throw new Error('The article was not stored.');
   const story = await groupArticle({ db, now: NOON }, id);
   expect(await groupArticle({ db, now: NOON }, id)).toBe(story);
-  db.close();
+  await db.close();
 });
 
 test('the id of a merged story leads to the one it was merged into', async () => {
-  const db = freshDatabase();
+  const db = await freshDatabase();
   const [into, from] = await storeNews(db, [report(CHIP), report(QUAKE[0] ?? '')]);
   if (into === undefined || from === undefined) throw new Error('Two stories were expected.');
   await mergeStories(db, into, from, NOON);
   expect(await currentStory(db, from)).toBe(into);
-  db.close();
+  await db.close();
 });
 
 test('complaint: a sentence that a publisher puts under every article joined five events into one story', async () => {

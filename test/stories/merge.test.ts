@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ensureChannel } from '../../src/db/channels.ts';
-import { deliveryOf, markPosted, owe } from '../../src/db/deliveries.ts';
+import { deliveryOf, markPosted, owe, storySubject } from '../../src/db/deliveries.ts';
 import { currentStory, mergeStories } from '../../src/db/grouping.ts';
 import { storyById } from '../../src/db/stories.ts';
 import type { ChannelId, DeliveryId, StoryId } from '../../src/model.ts';
 import { NOON, openNewsroom } from './newsroom.ts';
 
 const room = () => openNewsroom(NOON);
-type Room = ReturnType<typeof room>;
+type Room = Awaited<ReturnType<typeof room>>;
 
 /** Two stories that have nothing in common, and two channels. */
 async function twoStories(news: Room) {
@@ -27,7 +27,8 @@ async function post(
   message: string | null,
 ): Promise<DeliveryId> {
   const id = `d${channel}s${story}` as DeliveryId;
-  await owe(news.db, story, 1, [{ id, channel, kind: 'story', because: 'test' }], NOON);
+  const about = { kind: 'story' as const, subject: storySubject(story), story };
+  await owe(news.db, [{ id, channel, because: 'test', ...about }], NOON);
   if (message !== null) await markPosted(news.db, id, { message, version: 1, at: NOON });
   return id;
 }
@@ -39,7 +40,7 @@ async function channelOf(news: Room, address: string): Promise<ChannelId> {
 
 describe('merging two stories', () => {
   it('moves the articles, and the merged number leads to the story that is left', async () => {
-    const news = room();
+    const news = await room();
     const { older, younger } = await twoStories(news);
     await mergeStories(news.db, older, younger, NOON);
     expect(await storyById(news.db, younger)).toBeNull();
@@ -50,7 +51,7 @@ describe('merging two stories', () => {
   });
 
   it('leads on from a story that was merged twice', async () => {
-    const news = room();
+    const news = await room();
     const { older, younger } = await twoStories(news);
     const third = await news.arrive({
       title: 'Ferry strike ends',
@@ -62,7 +63,7 @@ describe('merging two stories', () => {
   });
 
   it('keeps a post that was made, whichever story it was of', async () => {
-    const news = room();
+    const news = await room();
     const { older, younger } = await twoStories(news);
     const [a, b, c] = [await channelOf(news, 'a'), await channelOf(news, 'b'), await channelOf(news, 'c')];
     await post(news, a, older, null);
@@ -83,7 +84,7 @@ describe('an article that bridges two stories', () => {
   const fire = 'Firefighters in Skarvoy put out a blaze aboard; captain Runa Melby praised crew.';
 
   it('merges them into the older one', async () => {
-    const news = room();
+    const news = await room();
     const first = await news.arrive({ title: 'Ostervik ferry Havdis', text: shipyard });
     const second = await news.arrive({ title: 'Skarvoy blaze: Runa Melby praises crew', text: fire });
     expect(second).not.toBe(first);

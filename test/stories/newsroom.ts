@@ -1,8 +1,9 @@
 import { insertArticle, type NewArticle } from '../../src/db/articles.ts';
-import { type Database, openDatabase } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
 import { storyById } from '../../src/db/stories.ts';
 import type { ArticleId, Instant, StoryId } from '../../src/model.ts';
 import { groupArticle } from '../../src/stories/group.ts';
+import { freshDatabase } from '../fakes/database.ts';
 
 /** Noon of an ordinary Monday. */
 export const NOON: Instant = Date.UTC(2026, 2, 2, 12);
@@ -12,8 +13,8 @@ export const HOUR = 3_600_000;
 export type Draft = Partial<Omit<NewArticle, 'publisher'>> & { publisher?: string };
 
 /** A database to put articles into, with names for what tests ask. */
-export function openNewsroom(now: Instant = NOON + 10 * 365 * 24 * HOUR) {
-  const db = openDatabase('file::memory:');
+export async function openNewsroom(now: Instant = NOON + 10 * 365 * 24 * HOUR) {
+  const db = await freshDatabase();
   let count = 0;
   const store = async (draft: Draft): Promise<ArticleId> => {
     count += 1;

@@ -308,4 +308,76 @@ export const LOOK_ALIKES: readonly Pair[] = [
       text: 'Scrivia has signed licences with the publishers Merle, Oakhart and Pinder and deletes the models that it trained on pirated books. Readers will see from which novel a suggestion comes. The company pays per page, its founder said, and shuts its free tier.',
     },
   },
+  {
+    about: 'two numbered versions of one program',
+    hours: 90,
+    one: {
+      title: 'Quillmark 7 is out with a faster renderer',
+      text: 'The editor Quillmark 7 was released on Monday. Its new renderer draws long documents three times as fast, and tables can be sorted. Quillmark 7 needs a graphics card from 2018 or later. The makers dropped the old plug-in interface, which annoys some authors.',
+    },
+    other: {
+      title: 'Quillmark 8 beta adds voice control',
+      text: 'A beta of the editor Quillmark 8 can be tried since Friday. It listens to spoken commands in nine languages and writes footnotes by itself. Quillmark 8 runs on telephones for the first time. The final version is planned for the autumn, and costs 30 euros a year.',
+    },
+  },
+  {
+    about: 'two deals of one company in a week',
+    hours: 70,
+    one: {
+      title: 'Arvane buys mapping start-up Cartolis for $400 million',
+      text: 'Arvane has agreed to buy Cartolis, a start-up from Tallinn that draws street maps with drones, for $400 million. The 130 people of Cartolis join the car division. Arvane wants to sell the maps to carmakers from next year.',
+    },
+    other: {
+      title: 'Arvane takes a stake in battery recycler Lithora',
+      text: 'Arvane invests $90 million in Lithora, which recovers lithium from old batteries in Porto, and gets 18 per cent of its shares. Lithora will build a second plant with the money. It is the recycler’s first outside investor, its founder said.',
+    },
+  },
+  {
+    about: 'two Spanish rulings of one court',
+    hours: 48,
+    one: {
+      title: 'El Supremo anula la multa a Telnova por su tarifa plana',
+      text: 'El Tribunal Supremo ha anulado la multa de 12 millones de euros a Telnova por la publicidad de su tarifa plana. Los jueces creen que los clientes podían leer las condiciones. La operadora recuperará el dinero con intereses.',
+    },
+    other: {
+      title: 'El Supremo obliga a Buscalia a borrar datos de menores',
+      text: 'El Tribunal Supremo obliga al buscador Buscalia a borrar en diez días los datos de menores que pidan sus padres. La sentencia da la razón a una familia de Vigo. Buscalia tendrá que abrir un formulario y contestar por escrito.',
+    },
+  },
+  {
+    about: 'two German numbered versions',
+    hours: 60,
+    one: {
+      title: 'Betriebssystem Kranich 5 erscheint mit neuem Dateisystem',
+      text: 'Das freie Betriebssystem Kranich 5 ist erschienen. Ein neues Dateisystem schützt vor Stromausfällen, und der Installierer kommt ohne Netz aus. Kranich 5 wird drei Jahre lang gepflegt. Rechner mit 32 Bit werden nicht mehr unterstützt.',
+    },
+    other: {
+      title: 'Sicherheitslücke in Kranich 4.2: Update dringend empfohlen',
+      text: 'In Kranich 4.2 können Angreifer über den Druckdienst Befehle ausführen. Das Projekt verteilt seit gestern eine Korrektur und empfiehlt, sie sofort einzuspielen. Gefunden hat den Fehler eine Studentin aus Graz. Wer nicht druckt, kann den Dienst abschalten.',
+    },
+  },
+  {
+    about: 'two Japanese deals of one company',
+    hours: 72,
+    one: {
+      title: '朝霧通信、ゲーム会社の月詠を買収',
+      text: '朝霧通信は京都のゲーム会社、月詠を二百億円で買収すると発表した。月詠の社員百五十人は全員残る。買収は七月に完了する予定で、人気作の続編を開発する。',
+    },
+    other: {
+      title: '朝霧通信、海底ケーブル事業を台湾企業へ売却',
+      text: '朝霧通信は海底ケーブル事業を台湾の企業に売却する。敷設船二隻と長崎の基地が対象で、価格は公表していない。売却で得た資金は借入金の返済に充てる。',
+    },
+  },
+  {
+    about: 'two Chinese rulings on one firm',
+    hours: 50,
+    one: {
+      title: '法院判云谷地图侵权，赔偿三百万元',
+      text: '上海一家法院判决云谷地图侵犯一名摄影师的著作权，须赔偿三百万元并删除四千张街景照片。云谷地图表示将上诉。',
+    },
+    other: {
+      title: '云谷地图胜诉，前员工须返还股票',
+      text: '北京一家法院判云谷地图胜诉，一名离职的前员工须返还八十万股股票，因为他违反了竞业协议，加入了对手公司。',
+    },
+  },
 ];

@@ -13,12 +13,12 @@ async function storiesOf({ one, other, hours }: Pair): Promise<number[]> {
     [first, second],
     [second, first],
   ]) {
-    const room = openNewsroom();
+    const room = await openNewsroom();
     const stories = new Set<number>();
     for (const draft of order) stories.add(await room.arrive(draft));
     counts.push(stories.size);
   }
-  const room = openNewsroom();
+  const room = await openNewsroom();
   await room.store(first);
   await room.store(second);
   counts.push((await groupPending(room, 10)).length);

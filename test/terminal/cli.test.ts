@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CommandLine, createCommandLine } from '../fakes/command-line.ts';
+import { startCompatible } from '../fakes/model/compatible.ts';
+import type { FakeModelServer } from '../fakes/model/server.ts';
 
 const articles = [
   {
@@ -31,6 +33,33 @@ function expectOneSentence(err: string): void {
   expect(err).toMatch(/[.?]\s*$/);
   expect(err).not.toMatch(/\bat .*:\d+:\d+|Error:/);
 }
+
+describe('the doctor and a language model', () => {
+  const line = createCommandLine();
+  let model: FakeModelServer;
+  beforeAll(async () => {
+    model = await startCompatible();
+  });
+  afterAll(() => Promise.all([model.close(), line.close()]));
+  const doctor = () => line.run(['doctor'], { env: { LLM_BASE_URL: model.url, LLM_MODEL: 'test-model' } });
+
+  it('ask it one question', async () => {
+    model.behave = () => ({ say: '{"ready": true}' });
+    const { status, out } = await doctor();
+    expect(out).toMatch(/^ok +The model test-model answers \(\d+\.\d s\)\.$/m);
+    expect(status).toBe(0);
+    expect(model.asked).toHaveLength(1);
+  });
+
+  it('say what to mend where it refuses the key, or answers something else', async () => {
+    model.behave = () => ({ status: 401, message: 'no key' });
+    const refused = await doctor();
+    expect(refused.out).toMatch(/^error +The model test-model .*check LLM_API_KEY\.$/m);
+    expect(refused.status).toBe(1);
+    model.behave = () => ({ say: 'Certainly! How can I help?' });
+    expect((await doctor()).out).toContain('choose another with LLM_MODEL.');
+  });
+});
 
 describe('the command line on an empty database', () => {
   const line = createCommandLine();

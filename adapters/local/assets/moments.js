@@ -43,7 +43,8 @@ export function refresh(root) {
   for (const word of root.querySelectorAll('.freshness')) {
     const fresh = freshness(Number(word.dataset.newest), now);
     word.dataset.freshness = fresh;
-    setText(word, fresh.charAt(0).toUpperCase() + fresh.slice(1));
+    const words = JSON.parse(word.dataset.words ?? '{}');
+    setText(word, words[fresh] ?? fresh.charAt(0).toUpperCase() + fresh.slice(1));
   }
 }
 

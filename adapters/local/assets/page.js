@@ -55,6 +55,11 @@ function complaint(sentence) {
     <button class="dismiss" type="button" hidden>Dismiss</button></header><article class="card">${words.outerHTML}</article></section>`;
 }
 
+/** A picture that could not be drawn gives its room back: the card says the same below it. */
+function watchPictures() {
+  document.addEventListener('error', ({ target }) => target.closest?.('.picture')?.remove(), true);
+}
+
 /** A menu closes when the reader turns to something else, and opens upwards where there is no room below. */
 function watchMenus() {
   const closeAll = (but) => {
@@ -92,6 +97,7 @@ keepTime();
 watchColumn();
 watchBox();
 watchMenus();
+watchPictures();
 watchCopying();
 follow();
 document.addEventListener('submit', onSubmit);

@@ -24,7 +24,7 @@ export function postItem(post: Post, now: Instant): Markup {
   const stamp =
     card.story === undefined ? clock : html`<a href="${storyPath(card.story, channel)}">${clock}</a>`;
   return html`<li class="post" id="p-${id}" data-posted="${posted}" data-edited="${edited ?? ''}">
-    <p class="stamp"><span class="unseen">Posted </span>${stamp}${edited !== null && html`<span class="edited">edited</span>`}</p>
+    <p class="stamp"><span class="unseen">Posted </span>${stamp}${edited !== null && html`<span class="edited">edited</span>`}<a class="elsewhere" href="/c/${channel}/looks/${id}">elsewhere<span class="unseen">: this post on other platforms</span></a></p>
     <div class="stack">${renderCard(card, { now, channel, headline: 2 })}</div></li>`;
 }
 

@@ -1,4 +1,14 @@
-import type { Analysis, Article, Citation, Claim, DatedEvent, Implication, Instant } from '../../model.ts';
+import type {
+  Analysis,
+  Article,
+  ArticleId,
+  Citation,
+  Claim,
+  DatedEvent,
+  Implication,
+  Instant,
+} from '../../model.ts';
+import { retractedArticles } from '../updates/notices.ts';
 import { misplaced } from './clauses.ts';
 import { compareDates, isDated } from './dates.ts';
 import { reversal } from './direction.ts';
@@ -6,8 +16,8 @@ import { unsupportedName } from './names.ts';
 import { isNoise } from './noise.ts';
 import { unsupportedQuantity } from './quantities.ts';
 import { falseQuotation, findSources, fold, type Source, standsIn } from './quotes.ts';
-import { swapsRoles } from './roles.ts';
-import { isUnspaced } from './tokens.ts';
+import { isOtherSide, swapsRoles } from './roles.ts';
+import { contentTerms, isUnspaced } from './tokens.ts';
 import { bearsOn, unsupportedWording } from './wording.ts';
 
 /** What came of checking one claim; `why` is for the log, a clause in plain words. */
@@ -44,9 +54,19 @@ function judge(text: string, sources: readonly Source[], published: Instant | nu
   const turned =
     misplaced(text, quotes, language) ??
     reversal(text, quotes, language) ??
-    unsupportedWording(text, quotes, language);
+    unsupportedWording(undated(text, published, language), quotes, language);
   if (turned !== null) return refused(turned);
-  return swapsRoles(text, quotes) ? refused('it swaps who did it with whom it was done to') : { ok: true };
+  return swapsRoles(text, quotes) && !isOtherSide(text, quotes)
+    ? refused('it swaps who did it with whom it was done to')
+    : { ok: true };
+}
+
+/** A claim without its dates: they are held against the sources by what they mean, not by their words. */
+function undated(text: string, published: Instant | null, language: string): string {
+  if (isUnspaced(language)) return text;
+  const { spans } = compareDates(text, language, published, []);
+  const rest = spans.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return contentTerms(rest, language).length > 0 ? rest : text;
 }
 
 /** A piece of one quote as it stands brings no fact of its own; what it leaves out may still turn it round. */
@@ -81,17 +101,20 @@ function languageOf(text: string, sources: readonly Source[]): string {
 /**
  * Checks every claim of an analysis and takes out, alone, those that do not hold; the rest stands. A model's
  * `verified` and `claims` are counted anew. A rationale or horizon without support is dropped from its
- * implication; an event whose date no source names is withheld.
+ * implication; an event whose date no source names is withheld, and so is what only retracted articles say.
  */
 export function checkAnalysis(
   analysis: Analysis,
   articles: readonly Article[],
 ): { readonly analysis: Analysis; readonly withheld: readonly Withheld[] } {
   const withheld: Withheld[] = [];
+  const retracted = retractedArticles(articles);
   let claims = 0;
   const holds = (claim: Claim): boolean => {
     claims += 1;
-    const verdict = check(claim, articles);
+    const verdict = isTakenBack(claim, retracted)
+      ? refused('its publisher took back what it cites, and nobody else says it')
+      : check(claim, articles);
     if (!verdict.ok) withheld.push({ claim: claim.text, why: verdict.why });
     return verdict.ok;
   };
@@ -116,6 +139,10 @@ export function checkAnalysis(
     withheld,
   };
 }
+
+/** Nothing but retracted articles is cited. */
+const isTakenBack = ({ citations }: Claim, retracted: ReadonlySet<ArticleId>): boolean =>
+  retracted.size > 0 && citations.length > 0 && citations.every(({ article }) => retracted.has(article));
 
 function check(claim: Claim | DatedEvent, articles: readonly Article[]): Verdict {
   const sources = findSources(claim.citations, articles);

@@ -1,101 +1,16 @@
 import { clauses, nearestClause } from './clauses.ts';
-import { BETWEEN, DIRECTIONS, NEGATORS, REFUSALS, TURNERS } from './direction.table.ts';
-import { remember } from './remember.ts';
-import { isContent, isUnspaced, stem, tokens } from './tokens.ts';
-import { groupsOf } from './wording.ts';
-
-/** A word that points one way of its group, after negation: "did not rise" points down. */
-interface Pointer {
-  readonly group: number;
-  readonly side: 1 | -1;
-  readonly word: string;
-  /** Place among the text's words. */
-  readonly at: number;
-}
-
-const SIDES = new Map<string, { group: number; side: 1 | -1 }[]>();
-DIRECTIONS.forEach((sides, group) => {
-  sides.forEach((line, index) => {
-    for (const word of line.split(' ')) {
-      SIDES.set(word, [...(SIDES.get(word) ?? []), { group, side: index === 0 ? 1 : -1 }]);
-    }
-  });
-});
-const UNSPACED_SIDES = [...SIDES].filter(([word]) => /\p{Script=Han}/u.test(word));
-
-const isNegator = (word: string, next: string | undefined) =>
-  NEGATORS.has(word) || word.endsWith("n't") || (word === 'yet' && next === 'to');
-/** How far before a word its negator may stand. */
-const REACH = 4;
-
-/** Words of a text, in order, with which of them are turned round by a negator. */
-interface Reading {
-  readonly words: readonly string[];
-  /** Which words are written with a capital: the subject of several statements says nothing of one. */
-  readonly capital: readonly boolean[];
-  readonly pointers: readonly Pointer[];
-  readonly negated: ReadonlySet<string>;
-  readonly plain: ReadonlySet<string>;
-  readonly hasNegation: boolean;
-}
-
-/** "Does not expect to before 2026" is still before. */
-const UNTURNED = new Set(['before', 'after']);
-
-/** Function words elsewhere, but what is denied in "will not go into production". */
-const LIGHT_VERBS = new Set('go goes make makes get gets take give come use need let have'.split(' '));
-
-const read = remember(readWords);
-
-function readWords(text: string): Reading {
-  const found = tokens(text);
-  const words = found.map(({ lower }) => lower);
-  const capital = found.map(({ word }) => /^\p{Lu}/u.test(word));
-  const pointers: Pointer[] = [];
-  const negated = new Set<string>();
-  const plain = new Set<string>();
-  words.forEach((word, at) => {
-    const turned = isTurned(words, at);
-    const pointed = UNTURNED.has(word) ? false : turned || isEnded(words, at);
-    for (const { group, side } of SIDES.get(word) ?? []) {
-      pointers.push({ group, side: pointed ? (-side as 1 | -1) : side, word, at });
-    }
-    if (isContent(word, 'en') || LIGHT_VERBS.has(word)) (turned ? negated : plain).add(stem(word));
-  });
-  return {
-    words,
-    capital,
-    pointers,
-    negated,
-    plain,
-    hasNegation: words.some(
-      (word, at) => isNegator(word, words[at + 1]) || REFUSALS.has(word) || TURNERS.has(word),
-    ),
-  };
-}
-
-/** True where the word is what a verb such as "lifted" or "failed to" ends. */
-function isEnded(words: readonly string[], at: number): boolean {
-  let back = at - 1;
-  while (back > at - REACH && BETWEEN.has(words[back] ?? '')) back -= 1;
-  return TURNERS.has(words[back] ?? '');
-}
-
-/** True where a negator stands before the word with nothing but auxiliaries between. */
-function isTurned(words: readonly string[], at: number): boolean {
-  for (let back = 1; back <= REACH && at - back >= 0; back++) {
-    const word = words[at - back] ?? '';
-    if (isNegator(word, words[at - back + 1])) return words[at - back + 1] !== 'only';
-    if (!BETWEEN.has(word)) return false;
-  }
-  return false;
-}
+import { turnedNegation } from './negation.ts';
+import { type Pointer, type Reading, read } from './reading.ts';
+import { isOtherSide } from './roles.ts';
+import { isContent, isUnspaced, stem } from './tokens.ts';
+import { unspacedReversal } from './unspaced.ts';
 
 /** Why a claim turns round what its sources say (rose for fell, "not" added or lost); null where it does not. */
 export function reversal(claim: string, quotes: readonly string[], language: string): string | null {
-  if (isUnspaced(language)) return unspacedReversal(claim, quotes.join('\n'));
-  const said = read(claim);
-  const sources = quotes.map((quote) => read(quote));
+  if (isUnspaced(language)) return unspacedReversal(claim, quotes);
+  const said = read(claim, language);
+  const sources = quotes.map((quote) => read(quote, language));
+  if (isOtherSide(claim, quotes)) return turnedNegation(said, sources);
   return (
     turnedPointer(said, sources) ?? turnedClause(claim, quotes, language) ?? turnedNegation(said, sources)
   );
@@ -106,8 +21,8 @@ function turnedClause(claim: string, quotes: readonly string[], language: string
   for (const piece of clauses(claim)) {
     const clause = nearestClause(piece, quotes, language);
     if (clause === null) continue;
-    const known = read(clause).pointers;
-    for (const pointer of read(piece).pointers) {
+    const known = read(clause, language).pointers;
+    for (const pointer of read(piece, language).pointers) {
       const rivals = known.filter(({ group }) => group === pointer.group);
       if (rivals.length > 0 && !rivals.some((other) => agrees(pointer, other))) {
         return `"${pointer.word}" is said of something else in the source`;
@@ -175,66 +90,4 @@ function nearness({ at }: Pointer, about: ReadonlySet<string>, { words }: Readin
     if (about.has(stem(word))) sum += 1 / (1 + (place - at) ** 2 / 2);
   });
   return sum;
-}
-
-/** A negation that only one of both has, on a word that both have. */
-function turnedNegation(said: Reading, sources: readonly Reading[]): string | null {
-  return addedNegation(said, sources) ?? droppedNegation(said, sources);
-}
-
-function addedNegation(said: Reading, sources: readonly Reading[]): string | null {
-  if (said.words.includes('against') && !sources.some(({ hasNegation }) => hasNegation)) {
-    return 'the source is against nothing';
-  }
-  for (const term of said.negated) {
-    if (sources.some(({ negated }) => meets(term, negated))) continue;
-    if (sources.some(({ plain }) => plain.has(term))) return `the source does not deny "${term}"`;
-    if (!sources.some(({ hasNegation }) => hasNegation)) return 'the source denies nothing';
-  }
-  return null;
-}
-
-function droppedNegation(said: Reading, sources: readonly Reading[]): string | null {
-  if (said.hasNegation) return null;
-  const plain = new Set(sources.flatMap((source) => [...source.plain]));
-  for (const term of sources.flatMap(({ negated }) => [...negated])) {
-    if (!plain.has(term) && meets(term, said.plain)) return `the source denies "${term}"`;
-  }
-  return null;
-}
-
-/** The term or a synonym of it is among the terms. */
-const meets = (term: string, terms: ReadonlySet<string>): boolean =>
-  terms.has(term) || [...terms].some((other) => sharesGroup(term, other));
-
-const sharesGroup = (a: string, b: string): boolean =>
-  groupsOf(a).some((group) => groupsOf(b).includes(group));
-
-/** Chinese and Japanese: opposite words as spans, and 不/没/未/ない before or after the same characters. */
-function unspacedReversal(claim: string, source: string): string | null {
-  for (const [word, sides] of UNSPACED_SIDES) {
-    if (!claim.includes(word) || source.includes(word)) continue;
-    for (const { group, side } of sides) {
-      const opposite = UNSPACED_SIDES.find(
-        ([other, others]) =>
-          source.includes(other) &&
-          !claim.includes(other) &&
-          others.some((o) => o.group === group && o.side !== side),
-      );
-      if (opposite) return `the source says the opposite of "${word}"`;
-    }
-  }
-  return lostNegation(claim, source) ?? lostNegation(source, claim);
-}
-
-const DENIED =
-  /(?:不会|没有|尚未|并未|并非|未能|不|没|未)(\p{Script=Han}{2})|(\p{L}{3})(?:ない|なかった|ません|ず)(?!\p{L}{0,1}れば)/gu;
-
-function lostNegation(denying: string, other: string): string | null {
-  for (const match of denying.matchAll(DENIED)) {
-    const core = match[1] ?? match[2] ?? '';
-    if (other.includes(core) && !other.includes(match[0]))
-      return `"${match[0]}" is denied in one and not in the other`;
-  }
-  return null;
 }

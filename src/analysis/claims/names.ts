@@ -1,4 +1,5 @@
 import { CHAMBERS, OPENERS, SAME_NAME } from './names.table.ts';
+import { SCALES, UNITS } from './quantities.table.ts';
 import { fold, foldedText, type Source, standsIn } from './quotes.ts';
 import { STOP_WORDS } from './stop-words.table.ts';
 import { type Token, tokens } from './tokens.ts';
@@ -88,9 +89,14 @@ function isName(token: Token, claim: string, language: string, sources: readonly
   const { word, lower, start } = token;
   if (!/\p{Lu}/u.test(word) || word.length < 2) return false;
   if (/^\p{Lu}{2,}|\p{Ll}\p{Lu}|\p{Lu}.*\d/u.test(word)) return true;
+  if (isScaleOrUnit(lower, claim.slice(0, start))) return false;
   if (STOP_WORDS[language]?.has(lower) && !/day$|^may$/.test(lower)) return false;
   return !opensSentence(claim, start) || !isOrdinary(lower, sources);
 }
+
+/** "1.400 Millionen Euro": how a number is read, and no name. */
+const isScaleOrUnit = (lower: string, before: string): boolean =>
+  (SCALES.has(lower) || UNITS.has(lower)) && /\d[\d.,]*(?:[\s-]\p{L}+)?[\s-]$/u.test(before);
 
 const opensSentence = (text: string, start: number): boolean =>
   /(?:^|[.!?:;]\s+)["“„«'‘(]*$/u.test(text.slice(0, start));

@@ -11,6 +11,8 @@ export const NOISE: Readonly<Record<string, readonly RegExp[]>> = {
     /\b(?:you are (?:now )?(?:an?|the) (?:ai|assistant|language model|chatbot|helpful|model|summari[sz]er|bot)|as an ai (?:language )?model|act as an?|pretend (?:to be|you are))\b/iu,
     /^(?:please )?(?:respond|reply|output|print|answer|summari[sz]e|rewrite|repeat|translate|write|say|tell|include|mention|insert|post)\b[^.!?]{0,60}\b(?:only|exactly|nothing else|instead|the following|as follows|the readers?|the users?|this article|your (?:summary|answer|response|output)|in the (?:summary|card|answer|headline))\b/iu,
     /\b(?:ai|llm|model|assistant|bot|summari[sz]er)s?\s+(?:reading|processing|summari[sz]ing|seeing) this\b/iu,
+    // Puts words into the mouth of a reader or a program: a model that obeys makes a "fact" of the second half.
+    /\b(?:please|you (?:must|should|shall|will|have to|need to|are to))\b[^.!?]{0,60}\b(?:say|write|state|claim|report|tell|mention|conclude|answer|respond|output|post)\b|\b(?:assistants?|models?|AIs?|LLMs?|summari[sz]ers?|chatbots?|bots?|programs?)\b[^.!?]{0,60}\b(?:must|shall|should|has to|have to|needs? to|is to|are to)\b[^.!?]{0,20}\b(?:say|write|state|claim|report|mention|conclude|answer|respond|output|post) that\b/i,
     /\b(?:ignorier|vergiss|missachte)\w*\b[^.!?]{0,40}\b(?:anweisungen|regeln|prompts?)\b/iu,
     /\b(?:ignora|olvida|omite)\b[^.!?]{0,40}\b(?:instrucciones|reglas|indicaciones)\b/iu,
     /(?:忽略|无视|忘记|忘掉).{0,12}(?:指令|指示|提示|规则|说明)/u,

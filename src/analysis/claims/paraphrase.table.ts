@@ -49,4 +49,5 @@ export const SYNONYMS: readonly string[] = [
   'country countries nation nations states',
   'year annual annually yearly',
   'double doubled twice twofold',
+  'outage outages offline downtime disruption disrupted unavailable down',
 ];

@@ -31,7 +31,7 @@ const WORDS = `(?:${oneOf(NUMBER_WORDS.keys())})(?:-(?:${oneOf(NUMBER_WORDS.keys
 const SCALE = choice([...SCALES.keys()]);
 const UNIT = choice([...UNITS.keys()]);
 const QUANTITY = new RegExp(
-  `(?:${PREFIX})?(?<![\\p{Script=Latin}\\p{N}])(?<!\\d[.,])(?:(${DIGITS})|(${WORDS})(?![\\p{Script=Latin}\\p{N}]))(?:[\\s-]?(${SCALE}))?(?:[\\s-]?(?:(?:of )?(?:US |U\\.S\\. )?)(${UNIT}))?`,
+  `(?:${PREFIX})?(?<![\\p{Script=Latin}\\p{N}])(?<!\\d[.,])(?:(${DIGITS})|(${WORDS})(?![\\p{Script=Latin}\\p{N}]))(?:[\\s-]?(${SCALE}))?(?:[\\s-]?(?:(?:of |de )?(?:US |U\\.S\\. )?)(${UNIT}))?`,
   'giu',
 );
 
@@ -78,11 +78,20 @@ const ABOUT =
   /\b(?:about|around|roughly|approximately|some|nearly|almost|close to|more than|over|under|less than|rund|etwa|fast|casi|unos|cerca de|约|近|超过|約)\s*$/iu;
 const ROUNDING = 0.06;
 
+/** Units that are written in every language: where one text has none, the other may not have one either. */
+const ALWAYS_WRITTEN = new Set(
+  'percent point usd eur gbp chf yen-yuan inr hkd aud cad krw krone pln rub peso brl'.split(' '),
+);
+
+/** How units are compared: `any-language` lets a counted thing ("40 people") meet a word that the table does not know. */
+export type UnitRule = 'same-language' | 'any-language';
+
 /** The first quantity of a claim (outside `ignored` spans) that the sources do not have; null if all are there. */
 export function unsupportedQuantity(
   claim: string,
   sources: readonly string[],
   ignored: readonly { readonly start: number; readonly end: number }[],
+  rule: UnitRule = 'same-language',
 ): string | null {
   const version = [...claim.matchAll(VERSION)].find(
     ([text]) => !sources.some((source) => standsIn(text, source)),
@@ -92,15 +101,16 @@ export function unsupportedQuantity(
   const wanted = quantities(claim).filter(
     ({ start }) => !ignored.some((span) => start >= span.start && start < span.end),
   );
-  return wanted.find((quantity) => !isKnown(quantity, claim, known))?.text ?? null;
+  return wanted.find((quantity) => !isKnown(quantity, claim, known, rule))?.text ?? null;
 }
 
-function isKnown(wanted: Quantity, claim: string, known: readonly Quantity[]): boolean {
+function isKnown(wanted: Quantity, claim: string, known: readonly Quantity[], rule: UnitRule): boolean {
   const rounding = ABOUT.test(claim.slice(0, wanted.start)) ? ROUNDING : 1e-9;
   return known.some(
     ({ value, unit, opensRange }) =>
       Math.abs(value - wanted.value) <= Math.abs(wanted.value) * rounding &&
-      sameUnit(wanted.unit, unit, opensRange, known),
+      (sameUnit(wanted.unit, unit, opensRange, known) ||
+        (rule === 'any-language' && unit === null && !ALWAYS_WRITTEN.has(wanted.unit ?? ''))),
   );
 }
 

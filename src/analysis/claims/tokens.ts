@@ -10,8 +10,12 @@ export interface Token {
   readonly lower: string;
 }
 
-/** Letters and digits; an inner apostrophe, full stop or ampersand belongs to the word (don't, U.S, 5.6, AT&T). */
-const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*\p{L}*/gu;
+/**
+ * Letters and digits; an inner apostrophe, full stop or ampersand belongs to the word (don't, U.S, 5.6, AT&T). A Latin
+ * name ends where Chinese or Japanese goes on without a space.
+ */
+const WORD =
+  /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*(?:['’.&][\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}]*)*|\p{L}[\p{L}\p{M}\p{N}]*(?:['’.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|\p{N}+(?:[.,]\p{N}+)*\p{Script=Latin}*/gu;
 const POSSESSIVE = /['’]s$|['’]$/;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -64,4 +68,17 @@ function cutEnding(word: string): string {
   if (!ending) return word;
   const cut = word.slice(0, -ending.length);
   return cut.length >= 4 ? cut.replace(/(.)\1$/, '$1') : word.replace(/s$/, '');
+}
+
+const GERMAN_ENDINGS = /(?:test|ten|tet|est|te|en|er|es|em|et|st|t|e|n|s)$/;
+const SPANISH_ENDINGS =
+  /(?:aciones|ación|ciones|ción|ieron|iendo|ando|aron|arán|erán|irán|ará|erá|irá|aba|aban|ían|ía|ados?|adas?|idos?|idas?|ar|er|ir|an|en|as|os|es|ó|a|e|o|s)$/;
+
+/** A word without what its language puts at its end (and "ge" before): "avisar" and "avisó", "gestiegen" and "stiegen" meet. */
+export function rootOf(word: string, language: string): string {
+  if (language !== 'de' && language !== 'es') return stem(word);
+  if (word.length < 5) return word;
+  const bare = language === 'de' ? word.replace(/^ge(?=.{4})/, '') : word;
+  const cut = bare.replace(language === 'de' ? GERMAN_ENDINGS : SPANISH_ENDINGS, '');
+  return cut.length >= 3 ? cut : word;
 }

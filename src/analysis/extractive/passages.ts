@@ -2,6 +2,7 @@ import type { Article, Story } from '../../model.ts';
 import { sentences } from '../../text/sentences.ts';
 import { isNoise } from '../claims/noise.ts';
 import { contentTerms } from '../claims/tokens.ts';
+import { retractedArticles } from '../updates/notices.ts';
 import { CUES, type Cues, NO_CUES } from './cues/index.ts';
 import { languageOf } from './language.ts';
 
@@ -41,9 +42,12 @@ const MOST_RELATED = 8;
 
 /** Reads a story's articles and the related ones into sentences that may be cited. */
 export function readCorpus(story: Story, related: readonly Article[]): Corpus {
-  const own = distinct(story.articles).slice(0, MOST_ARTICLES);
-  const known = new Set(own.map((article) => article.id));
-  const background = distinct(related.filter((article) => !known.has(article.id))).slice(0, MOST_RELATED);
+  const retracted = retractedArticles([...story.articles, ...related]);
+  const standing = (article: Article) => !retracted.has(article.id);
+  const own = distinct(story.articles.filter(standing)).slice(0, MOST_ARTICLES);
+  const known = new Set(story.articles.map((article) => article.id));
+  const further = related.filter((article) => standing(article) && !known.has(article.id));
+  const background = distinct(further).slice(0, MOST_RELATED);
   const passages = [
     ...own.flatMap((article) => readPassages(article, true)),
     ...background.flatMap((article) => readPassages(article, false)),

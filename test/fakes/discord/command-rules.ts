@@ -1,5 +1,5 @@
 /** The rules that Discord checks registered commands by. */
-import type { Fault } from './message-rules.ts';
+import type { Fault } from './fault.ts';
 import { asList, asObject, type Json } from './world.ts';
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -18,6 +18,39 @@ function named(path: string, { name, description }: Json): Fault[] {
     found.push({ path: `${path}.description`, code: 'BASE_TYPE_BAD_LENGTH', message });
   }
   return found;
+}
+
+const LOCALES = new Set(
+  'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko'.split(
+    ' ',
+  ),
+);
+
+/** Words in other languages keep the same rules, under locales that Discord knows. */
+function localized(path: string, one: Json): Fault[] {
+  const names = Object.entries(asObject(one.name_localizations));
+  const lines = Object.entries(asObject(one.description_localizations));
+  const found = names.flatMap(([locale, name]) =>
+    named(`${path}.name_localizations.${locale}`, { name, description: 'x' }),
+  );
+  for (const [locale, description] of lines) {
+    found.push(...named(`${path}.description_localizations.${locale}`, { name: 'x', description }));
+  }
+  for (const [locale] of [...names, ...lines]) {
+    if (LOCALES.has(locale)) continue;
+    found.push({ path, code: 'BASE_TYPE_CHOICES', message: `${locale} is no locale.` });
+  }
+  return found;
+}
+
+/** Where a command may be used, and by whom it is installed. */
+function placed(path: string, { contexts, integration_types: installs }: Json): Fault[] {
+  const within = (given: unknown, most: number) =>
+    given === undefined ||
+    asList(given).every((one) => Number.isInteger(one) && Number(one) >= 0 && Number(one) <= most);
+  return within(contexts, 2) && within(installs, 1)
+    ? []
+    : [{ path, code: 'BASE_TYPE_CHOICES', message: 'Value must be one of the contexts.' }];
 }
 
 function option(path: string, one: Json): Fault[] {
@@ -41,6 +74,8 @@ function command(path: string, one: Json): Fault[] {
   const options = asList(one.options).map(asObject);
   const found = [
     ...named(path, one),
+    ...localized(path, one),
+    ...placed(path, one),
     ...options.flatMap((each, at) => option(`${path}.options.${at}`, each)),
   ];
   const code = 'APPLICATION_COMMAND_OPTIONS_INVALID';

@@ -3,6 +3,7 @@ import WebSocket from 'ws';
 import { type FakeDiscord, startFakeDiscord } from './index.ts';
 import { resolveMarkdown } from './markdown.ts';
 import { faultsOf, isEmpty, overloads } from './message-rules.ts';
+import { modalFaults } from './modal-rules.ts';
 import { asObject, type Json } from './world.ts';
 
 const V2 = 1 << 15;
@@ -49,6 +50,14 @@ describe('a body that Discord refuses', () => {
     [
       '6 rows without Components V2',
       { components: Array.from({ length: 6 }, (_, i) => button({ custom_id: `${i}` })) },
+    ],
+    ['two equal custom ids without Components V2', { components: [button({}), button({})] }],
+    ['11 embeds', { embeds: Array.from({ length: 11 }, () => ({ title: 'x' })) }],
+    ['a title of 257 characters', { embeds: [{ title: 'x'.repeat(257) }] }],
+    ['26 fields', { embeds: [{ fields: Array.from({ length: 26 }, () => ({ name: 'x', value: 'y' })) }] }],
+    [
+      '6,001 characters over all embeds',
+      { embeds: [{ description: 'x'.repeat(4000) }, { description: 'x'.repeat(2001) }] },
     ],
     ['texts without the flag of Components V2', { components: [text('x')] }],
   ])('has %s', (_, body) => {
@@ -139,6 +148,41 @@ describe('the fake over HTTP', () => {
     expect(found).not.toHaveProperty('nonce');
   });
 
+  it('takes nothing but posts in a forum, and compares no nonce there', async () => {
+    const { id } = fake.world.addChannel({ name: 'forum', type: 15, requiresTag: true, tags: ['News'] });
+    expect(await call('POST', `/channels/${id}/messages`, v2(text('x')))).toMatchObject([
+      400,
+      { code: 40058 },
+    ]);
+    const post = (more: object) =>
+      call('POST', `/channels/${id}/threads`, { name: 'x', message: v2(text('x')), ...more });
+    expect(await post({})).toMatchObject([400, { code: 40067 }]);
+    const applied_tags = [fake.world.channel('forum').tags[0]?.id];
+    expect(await post({ applied_tags, message: { ...v2(text('x')), nonce: '1' } })).toMatchObject([400, {}]);
+    expect(await post({ applied_tags, name: 'x'.repeat(101) })).toMatchObject([400, { code: 50035 }]);
+    const [status, made] = await post({ applied_tags });
+    expect(status).toBe(201);
+    expect(made).toMatchObject({ parent_id: id, message: { id: made.id } });
+  });
+
+  it('starts one thread from a message, and shows nothing of a channel without its history', async () => {
+    const { id } = fake.world.addChannel({
+      name: 'quiet',
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 35n)),
+    });
+    const [, sent] = await call('POST', `/channels/${id}/messages`, v2(text('x')));
+    const start = () => call('POST', `/channels/${id}/messages/${String(sent.id)}/threads`, { name: 'x' });
+    expect(await start()).toMatchObject([201, { id: sent.id }]);
+    expect(await start()).toMatchObject([400, { code: 160004 }]);
+    const headers = { authorization: `Bot ${fake.token}` };
+    const list = await fetch(`${fake.apiUrl}/v10/channels/${id}/messages`, { headers });
+    expect(await list.json()).toEqual([]);
+    expect(await call('POST', `/channels/${String(sent.id)}/messages`, v2(text('x')))).toMatchObject([
+      403,
+      {},
+    ]);
+  });
+
   it('takes 5 posts in a window, and says when the next may come', async () => {
     const [status, body] = await post(v2(text('one too many')));
     expect(status).toBe(429);
@@ -154,6 +198,69 @@ describe('the fake over HTTP', () => {
     ]);
     expect(await call('PATCH', '/webhooks/1/x/messages/@original', {})).toMatchObject([401, { code: 50027 }]);
   });
+});
+
+describe('a modal that Discord refuses', () => {
+  const input = { type: 4, custom_id: 'i', style: 2 };
+  const choices = select(2).components[0] ?? {};
+  const label = (component: object, more: object = {}) => ({ type: 18, label: 'Field', component, ...more });
+  const modal = (...components: object[]) => ({ title: 'Title', custom_id: 'm', components });
+  it.each<[string, Json]>([
+    ['a title of 46 characters', { ...modal(label(input)), title: 'x'.repeat(46) }],
+    ['no fields', modal()],
+    ['six fields', modal(...Array.from({ length: 6 }, (_, i) => label({ ...input, custom_id: `${i}` })))],
+    ['a field without a label around it', modal(input)],
+    ['a label of 46 characters', modal(label(input, { label: 'x'.repeat(46) }))],
+    ['a description of 101 characters', modal(label(input, { description: 'x'.repeat(101) }))],
+    ['two equal custom ids', modal(label(input), label(input))],
+    ['more to pick than there is', modal(label({ ...choices, max_values: 3 }))],
+    ['a required select that may stay empty', modal(label({ ...choices, min_values: 0 }))],
+    ['a text input with a label of its own', modal(label({ ...input, label: 'x' }))],
+    ['a button', modal(label({ type: 2, style: 1, label: 'x', custom_id: 'b' }))],
+  ])('has %s', (_, body) => {
+    expect(modalFaults(asObject(JSON.parse(JSON.stringify(body))))).not.toEqual([]);
+  });
+
+  it('is not one that keeps the rules', () => {
+    const optional = { ...choices, min_values: 0, max_values: 2, required: false };
+    expect(modalFaults(asObject(modal(label(input), label(optional))))).toEqual([]);
+  });
+});
+
+describe('limits over all routes', () => {
+  const open = async (
+    options: Parameters<typeof startFakeDiscord>[0],
+    ask: (me: () => Promise<Response>) => Promise<void>,
+  ) => {
+    const fake = await startFakeDiscord(options);
+    const headers = { authorization: `Bot ${fake.token}` };
+    await ask(() => fetch(`${fake.apiUrl}/v10/users/@me`, { headers })).finally(() => fake.close());
+  };
+
+  it('are 50 requests a second, and all wait then', async () => {
+    await open({ requestsPerSecond: 2 }, async (me) => {
+      expect([(await me()).status, (await me()).status]).toEqual([200, 200]);
+      const refused = await me();
+      expect([refused.status, refused.headers.get('x-ratelimit-scope')]).toEqual([429, 'global']);
+    });
+  });
+
+  it('ban an address for too many invalid requests', async () => {
+    await open({ requestsPerSecond: 1, bannedAfter: 2 }, async (me) => {
+      for (const status of [200, 429, 429, 403]) expect((await me()).status).toBe(status);
+    });
+  });
+});
+
+it('takes 5 edits in a window, apart from posts', async () => {
+  const fake = await startFakeDiscord({ windowMs: 60_000 });
+  const headers = { authorization: `Bot ${fake.token}`, 'content-type': 'application/json' };
+  const path = `${fake.apiUrl}/v10/channels/${fake.world.channel('news').id}/messages`;
+  const body = JSON.stringify(v2(text('x')));
+  const { id } = asObject(await (await fetch(path, { method: 'POST', headers, body })).json());
+  const edit = async () => (await fetch(`${path}/${String(id)}`, { method: 'PATCH', headers, body })).status;
+  for (const status of [200, 200, 200, 200, 200, 429]) expect(await edit()).toBe(status);
+  await fake.close();
 });
 
 it('tells the asker when the app misses the 3 seconds', async () => {

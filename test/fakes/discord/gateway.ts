@@ -1,6 +1,7 @@
 /** The fake's gateway: HELLO, IDENTIFY, READY, heartbeats, RESUME, opcodes 7 and 9, a dead connection. */
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { wireChannel, wireGuild } from './channels.ts';
 import { asList, asObject, type Json, type World } from './world.ts';
 
 const OP = {
@@ -103,7 +104,8 @@ export class FakeGateway {
     const session: Session = { id: this.#world.id(), shard, events: [], socket };
     this.#sessions.set(session.id, session);
     this.#emit(session, 'READY', this.#ready(session, total));
-    if (this.#shardOf(this.#world.guild) === shard) this.#emit(session, 'GUILD_CREATE', this.#guild());
+    if (this.#world.joined && this.#shardOf(this.#world.guild) === shard)
+      this.#emit(session, 'GUILD_CREATE', this.#guild());
     return session;
   }
 
@@ -123,11 +125,11 @@ export class FakeGateway {
   }
 
   #ready({ id, shard }: Session, total: number): object {
-    const { bot, application, guild } = this.#world;
+    const { bot, application, guild, joined } = this.#world;
     return {
       v: 10,
       user: { id: bot, username: 'dateline', discriminator: '0', global_name: null, avatar: null, bot: true },
-      guilds: this.#shardOf(guild) === shard ? [{ id: guild, unavailable: true }] : [],
+      guilds: joined && this.#shardOf(guild) === shard ? [{ id: guild, unavailable: true }] : [],
       session_id: id,
       resume_gateway_url: this.url,
       shard: [shard, total],
@@ -136,32 +138,14 @@ export class FakeGateway {
   }
 
   #guild(): object {
-    const { guild, channels, person } = this.#world;
+    const { channels } = this.#world;
+    const wire = (one: (typeof channels)[number]) => wireChannel(this.#world, one);
     return {
-      id: guild,
-      name: 'The newsroom',
-      owner_id: person,
+      ...wireGuild(this.#world),
       member_count: 2,
-      roles: [
-        {
-          id: guild,
-          name: '@everyone',
-          permissions: '0',
-          position: 0,
-          color: 0,
-          hoist: false,
-          managed: false,
-        },
-      ],
-      channels: channels.map(({ id, name }) => ({
-        id,
-        name,
-        type: 0,
-        position: 0,
-        permission_overwrites: [],
-      })),
+      channels: channels.filter(({ thread, type }) => thread === null && type !== 1).map(wire),
       members: [],
-      threads: [],
+      threads: channels.filter(({ thread }) => thread?.archived === false).map(wire),
       emojis: [],
       stickers: [],
       presences: [],
@@ -192,6 +176,11 @@ export class FakeGateway {
     const session = [...this.#sessions.values()].findLast((one) => one.shard === shard);
     if (!session) throw new Error('Nobody has logged in at the fake gateway.');
     this.#emit(session, t, d);
+  }
+
+  /** Tells those who have logged in, if any. */
+  announce(t: string, d: unknown): void {
+    if (this.#sessions.size > 0) this.dispatch(t, d);
   }
 
   /** Opcode 7: asks every client to connect again. */

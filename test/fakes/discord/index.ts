@@ -7,7 +7,14 @@ import { FakeGateway } from './gateway.ts';
 import { type FakeAnswer, FakePeople, type FakePerson } from './people.ts';
 import type { LimitScope, Reply } from './reply.ts';
 import { FakeRest, type Request } from './rest.ts';
-import { asObject, type FakeDiscordOptions, type Json, type SeenMessage, see, World } from './world.ts';
+import {
+  type FakeDiscordOptions,
+  type Json,
+  type SeenMessage,
+  see,
+  type UploadedFile,
+  World,
+} from './world.ts';
 
 export type { FakeAnswer, FakePerson } from './people.ts';
 export type { FakeDiscordOptions, SeenMessage } from './world.ts';
@@ -35,9 +42,16 @@ export interface FakeDiscord {
     command: string,
     option: string,
     typed: string,
+    person?: FakePerson,
   ): Promise<readonly { readonly name: string; readonly value: string }[]>;
   /** Presses the first button, or picks the first choice, with this label in the newest message that has one. */
   press(channel: string, label: string, person?: FakePerson): Promise<FakeAnswer>;
+  /** Fills in the modal that the last interaction was answered with, by the labels of its fields. */
+  submit(
+    channel: string,
+    given: Readonly<Record<string, string | readonly string[]>>,
+    person?: FakePerson,
+  ): Promise<FakeAnswer>;
   /** Sends the last interaction a second time. */
   redeliver(): void;
   /** Somebody else posts this many messages. */
@@ -45,6 +59,13 @@ export interface FakeDiscord {
   limitNextPost(ms: number, scope?: LimitScope): void;
   loseNextReply(): void;
   failNextPost(status: number): void;
+  /** The connection of the next post is reset before anything is stored. */
+  resetNextPost(): void;
+  /** The next publishing meets a rate limit, or its reply is lost. */
+  limitNextCrosspost(ms: number): void;
+  loseNextCrosspost(): void;
+  /** The next thread that is to be started from a message meets a rate limit. */
+  limitNextThread(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +76,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     void serve(rest, request, response);
   });
   const gateway = new FakeGateway(world, http);
+  world.announce = (event, data) => gateway.announce(event, data);
   const people = new FakePeople(world, gateway);
   const rest: FakeRest = new FakeRest(world, people, () => gateway.url);
   const port = await listen(http);
@@ -66,26 +88,31 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     gateway,
     requests: rest.log,
     address: (channel) => `${world.guild}/${world.channel(channel).id}`,
-    messages: (channel) => messages(channel).map(see),
+    messages: (channel) => messages(channel).map((message) => see(world, message)),
     components: (channel, id) => messages(channel).find((message) => message.id === id)?.body.components,
     command: (channel, name, given, person) => people.command(channel, name, given, person),
     type: (channel, text, person) => {
       const [name = '', ...words] = text.trim().split(/\s+/);
       return people.command(channel, name, fill(world, name, words), person);
     },
-    autocomplete: async (channel, command, option, typed) =>
-      (await people.autocomplete(channel, command, option, typed)).map(({ name, value }) => ({
+    autocomplete: async (channel, command, option, typed, person) =>
+      (await people.autocomplete(channel, command, option, typed, person)).map(({ name, value }) => ({
         name: String(name),
         value: String(value),
       })),
     press: (channel, label, person) => people.press(channel, label, person),
+    submit: (channel, given, person) => people.submit(channel, given, person),
     redeliver: () => people.redeliver(),
     chatter: (channel, count) => {
       for (let n = 0; n < count; n += 1) world.store(world.channel(channel).id, { content: `chatter ${n}` });
     },
-    limitNextPost: (ms, scope = 'user') => void rest.mishaps.push({ kind: 'limit', ms, scope }),
-    loseNextReply: () => void rest.mishaps.push({ kind: 'lose-reply' }),
-    failNextPost: (status) => void rest.mishaps.push({ kind: 'fail', status }),
+    limitNextPost: (ms, scope = 'user') => void rest.mishaps.push({ at: 'post', kind: 'limit', ms, scope }),
+    loseNextReply: () => void rest.mishaps.push({ at: 'post', kind: 'lose-reply' }),
+    failNextPost: (status) => void rest.mishaps.push({ at: 'post', kind: 'fail', status }),
+    resetNextPost: () => void rest.mishaps.push({ at: 'post', kind: 'reset' }),
+    limitNextCrosspost: (ms) => void rest.mishaps.push({ at: 'crosspost', kind: 'limit', ms, scope: 'user' }),
+    loseNextCrosspost: () => void rest.mishaps.push({ at: 'crosspost', kind: 'lose-reply' }),
+    limitNextThread: (ms) => void rest.mishaps.push({ at: 'thread', kind: 'limit', ms, scope: 'user' }),
     close: () => stop(http, gateway, people),
   };
 }
@@ -147,16 +174,24 @@ async function read(incoming: IncomingMessage): Promise<Request> {
     path: url.pathname.replace(/^\/api\/v10/, ''),
     query: url.searchParams,
     token: incoming.headers.authorization ?? null,
-    body: await parse(Buffer.concat(chunks), incoming.headers['content-type'] ?? ''),
+    ...(await parse(Buffer.concat(chunks), incoming.headers['content-type'] ?? '')),
   };
 }
 
-/** JSON, or the `payload_json` of a form with files (reference#uploading-files). */
-async function parse(bytes: Buffer, type: string): Promise<unknown> {
-  if (bytes.length === 0) return null;
-  if (!type.startsWith('multipart/form-data')) return JSON.parse(bytes.toString('utf8'));
+/** JSON, or the `payload_json` of a form with its files (reference#uploading-files). */
+async function parse(bytes: Buffer, type: string): Promise<Pick<Request, 'body' | 'files'>> {
+  const files = new Map<string, UploadedFile>();
+  if (bytes.length === 0) return { body: null, files };
+  if (!type.startsWith('multipart/form-data')) return { body: JSON.parse(bytes.toString('utf8')), files };
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  for (const [key, value] of form) {
+    const id = /^files\[(\d+)\]$/.exec(key)?.[1];
+    if (id !== undefined && typeof value !== 'string') files.set(id, await uploaded(value));
+  }
   const payload = form.get('payload_json');
-  const attachments = [...form.keys()].filter((key) => key.startsWith('files[')).map((id) => ({ id }));
-  return { attachments, ...asObject(typeof payload === 'string' ? JSON.parse(payload) : {}) };
+  return { body: typeof payload === 'string' ? JSON.parse(payload) : {}, files };
+}
+
+async function uploaded(file: File): Promise<UploadedFile> {
+  return { filename: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -1,12 +1,7 @@
 /** The rules that Discord checks message bodies by, answered in the shape of its errors. */
+import { embedFaults } from './embed-rules.ts';
+import type { Fault } from './fault.ts';
 import { asList, asObject, componentsOf, type Json, textsOf } from './world.ts';
-
-/** One thing that is wrong: where, with Discord's code and words. */
-export interface Fault {
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
-}
 
 const V2 = 1 << 15;
 /** Flags that a bot may set: suppress embeds, ephemeral, suppress notifications, voice, Components V2. */
@@ -16,7 +11,8 @@ function fault(path: string, code: string, message: string): Fault {
   return { path, code, message };
 }
 
-function length(path: string, value: unknown, min: number, max: number): Fault[] {
+/** A text's length, both ends included. */
+export function length(path: string, value: unknown, min: number, max: number): Fault[] {
   if (typeof value !== 'string' || value.trim().length < min) {
     return [fault(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`)];
   }
@@ -46,7 +42,8 @@ function button(path: string, one: Json): Fault[] {
   return found;
 }
 
-function select(path: string, one: Json): Fault[] {
+/** A select's options. */
+export function select(path: string, one: Json): Fault[] {
   const options = asList(one.options).map(asObject);
   const found = [...length(`${path}.custom_id`, one.custom_id, 1, 100)];
   if (one.placeholder !== undefined) found.push(...length(`${path}.placeholder`, one.placeholder, 0, 150));
@@ -98,12 +95,56 @@ function container(path: string, one: Json): Fault[] {
   return found;
 }
 
+function gallery(path: string, one: Json): Fault[] {
+  const items = asList(one.items).map(asObject);
+  const found = items.flatMap(({ media, description }, at) => {
+    const place = `${path}.items.${at}`;
+    const url = String(asObject(media).url ?? '');
+    const right = /^(?:https?|attachment):\/\/\S+$/.test(url) && url.length <= 2048;
+    const wrong = right
+      ? []
+      : [fault(`${place}.media.url`, 'URL_TYPE_INVALID_URL', 'Not a well formed URL.')];
+    return description === undefined
+      ? wrong
+      : [...wrong, ...length(`${place}.description`, description, 1, 1024)];
+  });
+  if (items.length < 1 || items.length > 10) {
+    found.push(fault(`${path}.items`, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 10 in length.'));
+  }
+  return found;
+}
+
+/** A file shows nothing but what came with the message (components/reference#file). */
+function file(path: string, one: Json): Fault[] {
+  const right = /^attachment:\/\/\S+$/.test(String(asObject(one.file).url));
+  return right ? [] : [fault(`${path}.file.url`, 'URL_TYPE_INVALID_SCHEME', 'Scheme must be attachment.')];
+}
+
+/** What a component shows by `attachment://` must come with the message. */
+function strayFiles(body: Json, all: readonly Json[]): Fault[] {
+  const names = new Set(asList(body.attachments).map((one) => asObject(one).filename));
+  const urls = all.flatMap(({ items, file }) => [
+    ...asList(items).map((item) => asObject(asObject(item).media).url),
+    asObject(file).url,
+  ]);
+  const stray = urls.some((url) => {
+    const name = /^attachment:\/\/(.+)$/.exec(String(url))?.[1];
+    return name !== undefined && !names.has(name);
+  });
+  const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';
+  return stray ? [fault('components', code, 'The referenced attachment was not found')] : [];
+}
+
 function component(path: string, one: Json, nested = false): Fault[] {
   switch (one.type) {
     case 1:
       return row(path, one);
     case 10:
       return length(`${path}.content`, one.content, 1, 4000);
+    case 12:
+      return gallery(path, one);
+    case 13:
+      return file(path, one);
     case 14:
       return [];
     case 17:
@@ -157,7 +198,7 @@ function componentsV2(body: Json): Fault[] {
       fault('components', 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', 'The maximum is 4000 characters'),
     );
   }
-  return [...found, ...duplicates(all), ...ids(all)];
+  return [...found, ...duplicates(all), ...ids(all), ...strayFiles(body, all)];
 }
 
 function legacy(body: Json): Fault[] {
@@ -169,7 +210,8 @@ function legacy(body: Json): Fault[] {
   if (rows.length > 5 || rows.some(({ type }) => type !== 1)) {
     found.push(fault('components', 'BASE_TYPE_BAD_LENGTH', 'Must be 5 action rows or fewer.'));
   }
-  return [...found, ...rows.flatMap((one, at) => (one.type === 1 ? row(`components.${at}`, one) : []))];
+  found.push(...rows.flatMap((one, at) => (one.type === 1 ? row(`components.${at}`, one) : [])));
+  return [...found, ...duplicates([...componentsOf(body.components)]), ...embedFaults(body)];
 }
 
 function mentions(body: Json): Fault[] {

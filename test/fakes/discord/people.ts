@@ -1,7 +1,17 @@
 /** People at the fake Discord: they type commands, press buttons and see answers, within Discord's clocks. */
 import { randomBytes } from 'node:crypto';
 import type { FakeGateway } from './gateway.ts';
-import { asList, asObject, componentsOf, type FakeMessage, type Json, see, type World } from './world.ts';
+import {
+  asList,
+  asObject,
+  componentsOf,
+  type FakeMessage,
+  type Json,
+  type SeenPicture,
+  see,
+  type UploadedFile,
+  type World,
+} from './world.ts';
 
 /** An answer as the asker sees it. */
 export interface FakeAnswer {
@@ -9,6 +19,8 @@ export interface FakeAnswer {
   readonly visibleTo: 'asker' | 'everyone';
   /** Labels of buttons and choices. */
   readonly controls: readonly string[];
+  readonly pictures: readonly SeenPicture[];
+  readonly files: readonly (UploadedFile | null)[];
   /** True where "thinking…" was shown before. */
   readonly deferred: boolean;
 }
@@ -20,6 +32,8 @@ export interface FakePerson {
   readonly permissions?: string;
   /** In direct messages with the bot. */
   readonly direct?: boolean;
+  /** Brought the app along to a server that has not installed it. */
+  readonly guest?: boolean;
 }
 
 /** An interaction that is under way. */
@@ -29,7 +43,12 @@ export interface Pending {
   readonly channel: string;
   readonly at: number;
   readonly autocomplete: boolean;
-  /** Response type 4, 5 or 8; null until the first response. */
+  /** Only a person brought the app along. */
+  readonly guest: boolean;
+  followUps: number;
+  /** It is a modal that was sent. */
+  readonly modal: boolean;
+  /** Response type 4, 5, 8 or 9; null until the first response. */
   responded: number | null;
   ephemeral: boolean;
   message: FakeMessage | null;
@@ -45,6 +64,7 @@ export class FakePeople {
   readonly #pending = new Map<string, Pending>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #last: Json | null = null;
+  #modal: Json | null = null;
 
   constructor(world: World, gateway: FakeGateway) {
     this.#world = world;
@@ -71,7 +91,13 @@ export class FakePeople {
     return (await this.#ask(2, channel, { data }, person)) as FakeAnswer;
   }
 
-  async autocomplete(channel: string, name: string, option: string, typed: string): Promise<readonly Json[]> {
+  async autocomplete(
+    channel: string,
+    name: string,
+    option: string,
+    typed: string,
+    person?: FakePerson,
+  ): Promise<readonly Json[]> {
     const registered = this.#registered(name);
     const spec = asList(registered.options)
       .map(asObject)
@@ -79,7 +105,7 @@ export class FakePeople {
     if (spec?.autocomplete !== true) throw new Error(`/${name} has no completion for ${option}.`);
     const options = [{ name: option, type: 3, value: typed, focused: true }];
     const data = { id: registered.id, name, type: 1, options };
-    return (await this.#ask(4, channel, { data })) as readonly Json[];
+    return (await this.#ask(4, channel, { data }, person)) as readonly Json[];
   }
 
   /** Presses the first button, or picks the first choice, with this label in the newest message that has one. */
@@ -95,6 +121,35 @@ export class FakePeople {
     throw new Error(`No message in ${channel} has a button or choice '${label}'.`);
   }
 
+  /** A modal stands before whoever asked: its words, and what can be picked. */
+  shown(pending: Pending, modal: Json): void {
+    this.#modal = modal;
+    const fields = asList(modal.components).map(asObject);
+    const words = fields.flatMap(({ label, description }) => [label, description ?? '']);
+    const controls = fields.flatMap(({ component }) => asList(asObject(component).options).map(labelOf));
+    const text = [modal.title, ...words].join('\n');
+    pending.settle({ text, controls, pictures: [], files: [], visibleTo: 'asker', deferred: false });
+  }
+
+  /** Fills the modal in, by the labels of its fields: choices by their labels, or words. */
+  async submit(
+    channel: string,
+    given: Readonly<Record<string, string | readonly string[]>>,
+    person?: FakePerson,
+  ): Promise<FakeAnswer> {
+    const modal = this.#modal;
+    if (!modal) throw new Error('No modal is open.');
+    this.#modal = null;
+    const fields = asList(modal.components).map(asObject);
+    const unknown = Object.keys(given).find((label) => !fields.some((one) => one.label === label));
+    if (unknown !== undefined) throw new Error(`The modal has no field '${unknown}'.`);
+    const components = fields.map(({ label, component }, at) => {
+      return { type: 18, id: at + 1, component: filled(asObject(component), given[String(label)]) };
+    });
+    const data = { custom_id: modal.custom_id, components };
+    return (await this.#ask(5, channel, { data }, person)) as FakeAnswer;
+  }
+
   /** Sends the last interaction again, as Discord does after a resumed connection. */
   redeliver(): void {
     if (this.#last) this.#gateway.dispatch('INTERACTION_CREATE', this.#last);
@@ -103,9 +158,9 @@ export class FakePeople {
   /** The app's first response was taken: the asker sees it, or sees "thinking…". */
   answered(pending: Pending, message: FakeMessage): void {
     pending.message = message;
-    const { text, controls } = see(message);
+    const { text, controls, pictures, files } = see(this.#world, message);
     const visibleTo = message.ephemeral ? 'asker' : 'everyone';
-    pending.settle({ text, controls, visibleTo, deferred: pending.responded === 5 });
+    pending.settle({ text, controls, pictures, files, visibleTo, deferred: pending.responded === 5 });
   }
 
   close(): void {
@@ -142,6 +197,9 @@ export class FakePeople {
         channel: place.id,
         at: this.#world.now(),
         autocomplete: type === 4,
+        modal: type === 5,
+        guest: person.guest ?? false,
+        followUps: 0,
         responded: null,
         ephemeral: false,
         message: null,
@@ -189,7 +247,7 @@ export class FakePeople {
       app_permissions: this.#world.options.permissions ?? '0',
       locale: 'en-GB',
       entitlements: [],
-      authorizing_integration_owners: person.direct ? {} : { 0: guild },
+      authorizing_integration_owners: owners(guild, user.id, person),
       attachment_size_limit: 10_485_760,
       ...where,
     };
@@ -198,6 +256,35 @@ export class FakePeople {
   #wire(message: FakeMessage): object {
     return wireMessage(this.#world, message);
   }
+}
+
+function labelOf(option: unknown): string {
+  return String(asObject(option).label);
+}
+
+/** A field of a modal as it comes back: a select with its values, or a text input with its text. */
+function filled(
+  { type, custom_id, options, max_length }: Json,
+  given: string | readonly string[] = [],
+): Json {
+  if (type === 4) {
+    const value = typeof given === 'string' ? given : given.join('\n');
+    if (value.length > Number(max_length ?? 4000)) throw new Error('More than the text input takes.');
+    return { type, custom_id, value };
+  }
+  const picked = typeof given === 'string' ? [given] : given;
+  const values = picked.map((label) => {
+    const option = asList(options).find((one) => labelOf(one) === label);
+    if (!option) throw new Error(`The select does not offer '${label}'.`);
+    return asObject(option).value;
+  });
+  return { type, custom_id, values };
+}
+
+/** Who installed the app: '0' is the server, or '0' for direct messages with the bot; '1' is the person. */
+function owners(guild: string, user: string, { direct = false, guest = false }: FakePerson): object {
+  if (guest) return { 1: user };
+  return { 0: direct ? '0' : guild };
 }
 
 function controlLabelled(message: FakeMessage, label: string): object | null {
@@ -215,7 +302,7 @@ function controlLabelled(message: FakeMessage, label: string): object | null {
 
 /** A message as Discord gives it; the nonce is only in the answer to its creation. */
 export function wireMessage(world: World, message: FakeMessage, nonce?: unknown): Json {
-  const { flags = 0, components = [], content = '' } = message.body;
+  const { flags = 0, components = [], content = '', attachments = [] } = message.body;
   return {
     id: message.id,
     channel_id: message.channel,
@@ -223,9 +310,9 @@ export function wireMessage(world: World, message: FakeMessage, nonce?: unknown)
     author: { id: world.bot, username: 'dateline', discriminator: '0', bot: true, avatar: null },
     content,
     components,
-    flags,
+    flags: Number(flags) | (message.crossposted ? 1 : 0),
     embeds: [],
-    attachments: [],
+    attachments,
     mentions: [],
     mention_roles: [],
     mention_everyone: false,

@@ -21,9 +21,19 @@ export function no(status: number, code: number, message: string): Reply {
 /** Messages of the JSON error codes that a channel may answer with. */
 const REFUSALS: Readonly<Record<number, readonly [number, string]>> = {
   10003: [404, 'Unknown Channel'],
+  10004: [404, 'Unknown Guild'],
+  10008: [404, 'Unknown Message'],
+  40033: [400, 'This message has already been crossposted.'],
+  40058: [400, 'Cannot send a message in a forum channel'],
+  40067: [400, 'A tag is required to create a forum post in this channel'],
   50001: [403, 'Missing Access'],
   50013: [403, 'Missing Permissions'],
+  50024: [400, 'Cannot execute action on this channel type'],
   50083: [400, 'Thread is archived'],
+  160004: [400, 'A thread has already been created for this message'],
+  160005: [403, 'Thread is locked'],
+  160006: [400, 'Maximum number of active threads reached'],
+  200000: [400, 'Message was blocked by automatic moderation'],
 };
 
 /** How a channel refuses. */

@@ -44,14 +44,14 @@ interface Response extends Draft {
 /** Makes them; `url()` is the fake's own address. */
 export function createAnswers(workspace: Workspace, url: () => string) {
   const tickets = new Map<string, Ticket>();
-  const triggers = new Map<string, { readonly at: number; used: boolean }>();
+  const triggers = new Map<string, { readonly at: number; readonly user: string; used: boolean }>();
 
   /** A new response_url and trigger. */
   function ask(channel: FakeChannel, user: string, original: FakeMessage | null): Asking {
     const id = randomUUID();
     const triggerId = `trigger.${randomUUID()}`;
     const at = workspace.clock.now();
-    triggers.set(triggerId, { at, used: false });
+    triggers.set(triggerId, { at, user, used: false });
     const answer = new Promise<FakeAnswer>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('no answer came')), PATIENCE_MS);
       const answered = (given: FakeAnswer) => {
@@ -66,13 +66,14 @@ export function createAnswers(workspace: Workspace, url: () => string) {
     return { responseUrl: `${url()}/respond/${id}`, triggerId, answer };
   }
 
-  /** Uses a trigger up; Slack's error code, or null. */
-  function useTrigger(id: string): string | null {
+  /** Uses a trigger up: who did what set it off, or Slack's error code. */
+  function useTrigger(id: string): { readonly error: string } | { readonly user: string } {
     const trigger = triggers.get(id);
-    if (!trigger) return 'invalid_trigger_id';
-    if (trigger.used) return 'exchanged_trigger_id';
+    if (!trigger) return { error: 'invalid_trigger_id' };
+    if (trigger.used) return { error: 'exchanged_trigger_id' };
     trigger.used = true;
-    return workspace.clock.now() - trigger.at > TRIGGER_MS ? 'expired_trigger_id' : null;
+    if (workspace.clock.now() - trigger.at > TRIGGER_MS) return { error: 'expired_trigger_id' };
+    return { user: trigger.user };
   }
 
   /** Takes a post to `/respond/ID`. */
@@ -84,7 +85,10 @@ export function createAnswers(workspace: Workspace, url: () => string) {
     if (late) return void response.writeHead(404).end('{"ok":false,"error":"used_url"}');
     ticket.uses += 1;
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Response;
-    if (refuseDraft(workspace, body)) return void response.writeHead(400).end('invalid_blocks');
+    if (refuseDraft(workspace, body)) {
+      // As seen: slackapi/java-slack-sdk issue 1349.
+      return void response.writeHead(404).end('{"ok":false,"error":"invalid_blocks"}');
+    }
     const message = show(ticket, body);
     response.writeHead(200).end('ok');
     ticket.answered({ text: message.seen, visibleTo: message.visibleTo, message });

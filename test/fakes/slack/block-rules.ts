@@ -1,33 +1,51 @@
-/** Slack's rules for blocks in messages (docs.slack.dev/reference/block-kit), as it answers a breach of them. */
+/** Slack's rules for blocks in messages and views (docs.slack.dev/reference/block-kit), as it answers a breach of them. */
 import type { FakeBlock } from './workspace.ts';
 
 /** The size from which chat.postMessage was seen to answer `msg_blocks_too_long`, as JSON. */
 const TOO_LONG = 13_200;
 
 /** What is wrong with a message's blocks, in Slack's form; none where they are right. */
-export function checkBlocks(blocks: unknown): { error: string; messages: string[] } | null {
+export function checkBlocks(
+  blocks: unknown,
+  showable: (file: string) => boolean = () => false,
+): { error: string; messages: string[] } | null {
   if (!Array.isArray(blocks)) return { error: 'invalid_blocks_format', messages: [] };
-  const found = createFindings();
-  if (blocks.length > 50) found.add('no more than 50 items allowed', '/blocks');
-  const ids = new Set<unknown>();
-  blocks.forEach((block, i) => {
-    checkBlock(block, `/blocks/${i}`, found);
-    checkId(block, ids, `/blocks/${i}`, found);
-  });
+  const found = createFindings(showable);
+  checkList(blocks, 50, found);
   if (found.messages.length > 0) return { error: 'invalid_blocks', messages: found.messages };
   if (JSON.stringify(blocks).length > TOO_LONG) return { error: 'msg_blocks_too_long', messages: [] };
   return null;
 }
 
+/** What is wrong with the blocks of a modal or a Home tab. */
+export function checkViewBlocks(blocks: unknown, showable: (file: string) => boolean): string[] {
+  if (!Array.isArray(blocks)) return ['[ERROR] missing required field: blocks'];
+  const found = createFindings(showable);
+  checkList(blocks, 100, found);
+  return found.messages;
+}
+
+function checkList(blocks: readonly FakeBlock[], most: number, found: Findings): void {
+  if (blocks.length > most) found.add(`no more than ${most} items allowed`, '/blocks');
+  const ids = new Set<unknown>();
+  blocks.forEach((block, i) => {
+    checkBlock(block, `/blocks/${i}`, found);
+    checkId(block, ids, `/blocks/${i}`, found);
+  });
+}
+
 interface Findings {
   readonly messages: string[];
   add(what: string, where: string): void;
+  /** Whether an image may show this file now. */
+  readonly showable: (file: string) => boolean;
 }
 
-function createFindings(): Findings {
+function createFindings(showable: Findings['showable']): Findings {
   const messages: string[] = [];
   return {
     messages,
+    showable,
     add: (what, where) => void messages.push(`[ERROR] ${what} [json-pointer:${where}]`),
   };
 }
@@ -48,7 +66,9 @@ const BLOCKS: Readonly<Record<string, Rule>> = {
     checkText(text, { at: `${at}/text`, most: 150, types: ['plain_text'] }, found),
   section: checkSection,
   context: checkContext,
+  image: checkImage,
   actions: checkActions,
+  input: checkInput,
 };
 
 function checkBlock(block: FakeBlock, at: string, found: Findings): void {
@@ -63,6 +83,7 @@ interface TextRule {
   readonly types: readonly string[];
 }
 
+/** A text object by its rule. */
 function checkText(value: unknown, { at, most, types }: TextRule, found: Findings): void {
   const { type, text, emoji, verbatim } = (value ?? {}) as Record<string, unknown>;
   if (typeof type !== 'string' || !types.includes(type)) found.add(`expected ${types.join(' or ')}`, at);
@@ -95,13 +116,35 @@ function checkContext(block: FakeBlock, at: string, found: Findings): void {
   }
 }
 
+function checkImage(block: FakeBlock, at: string, found: Findings): void {
+  const { alt_text: alt, image_url: url, slack_file: file, title } = block;
+  if (typeof alt !== 'string' || alt.length < 1 || alt.length > 2000) found.add('invalid alt_text', at);
+  if ((url === undefined) === (file === undefined)) found.add('need one of image_url and slack_file', at);
+  if (url !== undefined && !isWebAddress(url)) found.add('invalid url', `${at}/image_url`);
+  if (title !== undefined) checkText(title, { at: `${at}/title`, most: 2000, types: ['plain_text'] }, found);
+  if (file === undefined) return;
+  const { id, url: fileUrl } = file as Record<string, unknown>;
+  // A url of a file would do as well; nothing here uses it.
+  const right = typeof id === 'string' && fileUrl === undefined && found.showable(id);
+  if (!right) found.add('invalid slack file', `${at}/slack_file`);
+}
+
 function checkActions(block: FakeBlock, at: string, found: Findings): void {
   const ids = new Set<unknown>();
   for (const element of items(block.elements, { at: `${at}/elements`, most: 25 }, found)) {
     checkElement(element, `${at}/elements`, found);
+    // Menus for several choices stand in sections and inputs only (block-kit/block-elements).
+    if (String(element.type).startsWith('multi_')) found.add('unsupported type', `${at}/elements`);
     if (ids.has(element.action_id)) found.add(`action_id "${String(element.action_id)}" already exists`, at);
     ids.add(element.action_id);
   }
+}
+
+/** An input block (block-kit/blocks/input-block). */
+function checkInput({ label, hint, element }: FakeBlock, at: string, found: Findings): void {
+  checkText(label, { at: `${at}/label`, most: 2000, types: ['plain_text'] }, found);
+  if (hint !== undefined) checkText(hint, { at: `${at}/hint`, most: 2000, types: ['plain_text'] }, found);
+  checkElement((element ?? {}) as FakeBlock, `${at}/element`, found);
 }
 
 function items(value: unknown, { at, most }: { at: string; most: number }, found: Findings): FakeBlock[] {
@@ -119,6 +162,16 @@ const ELEMENTS: Readonly<Record<string, Rule>> = {
   static_select: ({ placeholder, options }, at, found) => {
     checkText(placeholder, { at: `${at}/placeholder`, most: 150, types: ['plain_text'] }, found);
     checkOptions(options, { at: `${at}/options`, most: 100 }, found);
+  },
+  multi_static_select: ({ placeholder, options, max_selected_items: most = 1 }, at, found) => {
+    checkText(placeholder, { at: `${at}/placeholder`, most: 150, types: ['plain_text'] }, found);
+    checkOptions(options, { at: `${at}/options`, most: 100 }, found);
+    if (Number(most) < 1) found.add('must be more than 0', `${at}/max_selected_items`);
+  },
+  multi_external_select: ({ placeholder, options, min_query_length: least = 0 }, at, found) => {
+    checkText(placeholder, { at: `${at}/placeholder`, most: 150, types: ['plain_text'] }, found);
+    if (options !== undefined) found.add('invalid additional property: options', at);
+    if (!Number.isInteger(least)) found.add('must be an integer', `${at}/min_query_length`);
   },
 };
 
@@ -141,6 +194,14 @@ function checkButton({ text, value, url, style }: FakeBlock, at: string, found: 
 
 function isWebAddress(url: unknown): boolean {
   return typeof url === 'string' && url.length <= 3000 && /^https?:\/\/\S+$/.test(url) && URL.canParse(url);
+}
+
+/** Options that an app sends for an external select; at most 100 (block-kit/block-elements/select-menu-element). */
+export function checkOffered(options: unknown): string[] {
+  const found = createFindings(() => false);
+  if (!Array.isArray(options)) found.add('missing required field: options', '');
+  else if (options.length > 0) checkOptions(options, { at: '/options', most: 100 }, found);
+  return found.messages;
 }
 
 function checkOptions(options: unknown, rule: { at: string; most: number }, found: Findings): void {

@@ -58,6 +58,25 @@ describe('the fake’s Web API', () => {
     expect(await post('C0GENERAL')).toMatchObject({ ok: true });
   });
 
+  it('refuses texts that Slack would split, and blocks that say nothing in a notification', async () => {
+    const post = (fields: Record<string, string>) =>
+      call('chat.postMessage', { channel: 'C0GENERAL', ...fields });
+    expect(await post({ text: 'x'.repeat(4001) })).toMatchObject({ error: 'msg_too_long' });
+    now += 1000;
+    const blocks = JSON.stringify([{ type: 'divider' }]);
+    expect(await post({ text: ' ', blocks })).toMatchObject({ error: 'no_text' });
+    expect(fake.workspace.invalidBodies).toHaveLength(2);
+  });
+
+  it('unfolds links, unless both kinds of unfolding are switched off', async () => {
+    const post = (channel: string, more: Record<string, string>) =>
+      call('chat.postMessage', { channel, text: 'https://a.example/', ...more });
+    await post('C0GENERAL', { unfurl_links: 'false', unfurl_media: 'false' });
+    expect(fake.workspace.unfolded).toEqual([]);
+    await post('C0LEADS', { unfurl_links: 'false' });
+    expect(fake.workspace.unfolded).toEqual(['https://a.example/']);
+  });
+
   it('keeps the tiers: chat.update fifty times a minute', async () => {
     const { ts } = (await call('chat.postMessage', { channel: 'C0GENERAL', text: 'a' })) as unknown as {
       ts: string;
@@ -84,6 +103,23 @@ describe('the fake’s Web API', () => {
     expect(JSON.stringify(await history({ include_all_metadata: 'true' }))).toContain('event_payload');
   });
 
+  it('refuses a window that Slack refuses, and a Home tab whose hash is not the last one', async () => {
+    const words = (text: string) => ({ type: 'plain_text', text });
+    const element = { type: 'multi_external_select', action_id: 'a', placeholder: words('Type') };
+    const home = (view: object, more = {}) =>
+      call('views.publish', { user_id: 'U0ANNA', view: JSON.stringify({ type: 'home', ...view }), ...more });
+    expect(await home({ blocks: [{ type: 'input', label: words(''), element }] })).toMatchObject({
+      error: 'invalid_arguments',
+    });
+    expect(await home({ blocks: [{ type: 'actions', elements: [element] }] })).toMatchObject({
+      error: 'invalid_arguments',
+    });
+    const published = await home({ blocks: [] });
+    const { hash } = (published as unknown as { view: { hash: string } }).view;
+    expect(await home({ blocks: [] }, { hash })).toMatchObject({ ok: true });
+    expect(await home({ blocks: [] }, { hash })).toMatchObject({ error: 'hash_conflict' });
+  });
+
   it('opens a view once for each trigger, within three seconds', async () => {
     const { messages } = await connect();
     const trigger = async () => {
@@ -92,7 +128,9 @@ describe('the fake’s Web API', () => {
       while (messages.length === before) await new Promise((resolve) => setTimeout(resolve, 2));
       return String(last(messages).trigger_id);
     };
-    const open = (trigger_id: string) => call('views.open', { trigger_id, view: '{}' });
+    const title = { type: 'plain_text', text: 'A window' };
+    const view = JSON.stringify({ type: 'modal', title, blocks: [] });
+    const open = (trigger_id: string) => call('views.open', { trigger_id, view });
     const first = await trigger();
     expect(await open(first)).toMatchObject({ ok: true });
     expect(await open(first)).toMatchObject({ error: 'exchanged_trigger_id' });

@@ -1,5 +1,6 @@
 /** Storing messages: the one path by which any text gets in front of people. */
 import { checkBlocks } from './block-rules.ts';
+import { isShowable } from './files.ts';
 import { resolveBlocks, resolveMrkdwn } from './mrkdwn.ts';
 import type { FakeBlock, FakeChannel, FakeMessage, Workspace } from './workspace.ts';
 
@@ -15,12 +16,23 @@ export interface Draft {
 export function refuseDraft(workspace: Workspace, draft: Draft): Record<string, unknown> | null {
   const { text = '', blocks } = draft;
   if (text === '' && blocks === undefined) return { ok: false, error: 'no_text' };
-  const wrong = blocks === undefined ? null : checkBlocks(blocks);
+  const wrong = blocks === undefined ? null : checkBlocks(blocks, (id) => isShowable(workspace, id));
   const metadata = wrong ? null : refuseMetadata(draft.metadata);
-  const error = wrong ?? metadata ?? (text.length > 40_000 ? { error: 'msg_too_long', messages: [] } : null);
+  const error = wrong ?? metadata ?? refuseText(text);
   if (!error) return null;
   workspace.invalidBodies.push(`${error.error} ${error.messages.join('; ')}`.trim());
   return { ok: false, error: error.error, response_metadata: { messages: error.messages } };
+}
+
+/**
+ * Texts above 4,000 characters are split into several messages, or refused by chat.update, and one with blocks alone
+ * says nothing in a notification (reference/methods/chat.postMessage#truncating): Dateline's own texts are neither.
+ */
+function refuseText(text: string): { error: string; messages: string[] } | null {
+  if (text.length > 4000) return { error: 'msg_too_long', messages: [] };
+  return text.trim() === ''
+    ? { error: 'no_text', messages: ['blocks without a text for notifications'] }
+    : null;
 }
 
 function refuseMetadata(metadata: unknown): { error: string; messages: string[] } | null {

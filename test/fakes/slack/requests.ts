@@ -10,13 +10,26 @@ export interface RequestAnswer {
   readonly body: string;
 }
 
+/** Why Slack sends an event once more, and for which time (apis/events-api#errors). */
+export interface Retry {
+  readonly number: number;
+  readonly reason: 'http_timeout' | 'http_error';
+}
+
 /** Sends one; `fields` go as a form. Rejects where no answer comes within `ackMs`. */
 export async function sendRequest(
   url: string,
   fields: Readonly<Record<string, string>>,
-  options: { readonly secret: string; readonly signature: Signature; readonly ackMs: number },
+  options: {
+    readonly secret: string;
+    readonly signature: Signature;
+    readonly ackMs: number;
+    readonly retry?: Retry;
+  },
 ): Promise<RequestAnswer> {
-  const body = new URLSearchParams(fields).toString();
+  // Events come as JSON, everything else as a form.
+  const { json } = fields;
+  const body = json ?? new URLSearchParams(fields).toString();
   // The app checks the age against the machine's own clock.
   const age = options.signature === 'stale' ? 600 : 0;
   const timestamp = String(Math.floor(Date.now() / 1000) - age);
@@ -25,9 +38,13 @@ export async function sendRequest(
   const response = await fetch(url, {
     method: 'POST',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': json === undefined ? 'application/x-www-form-urlencoded' : 'application/json',
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${hash}`,
+      ...(options.retry && {
+        'x-slack-retry-num': String(options.retry.number),
+        'x-slack-retry-reason': options.retry.reason,
+      }),
     },
     body,
     signal: AbortSignal.timeout(options.ackMs),

@@ -23,11 +23,12 @@ export interface Rig {
 export async function startRig(
   by: 'socket' | 'http' = 'socket',
   options: FakeSlackOptions = {},
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Rig> {
   let now = NOON;
   const fake = await startFakeSlack({ clock: { now: () => now }, paced: false, ...options });
   const host = createFakeHost(NOON);
-  const platform = createPlatform(fake, by);
+  const platform = createPlatform(fake, by, {}, settings);
   await platform.start(host);
   const server = by === 'http' ? await serve(platform, fake) : null;
   return {
@@ -51,10 +52,12 @@ export function createPlatform(
   fake: FakeSlack,
   by: 'socket' | 'http' = 'socket',
   tokens: { readonly bot?: string; readonly app?: string } = {},
+  more: Readonly<Record<string, string>> = {},
 ): Platform {
   const platform = slack.create({
     SLACK_BOT_TOKEN: tokens.bot ?? fake.botToken,
     SLACK_API_URL: fake.apiUrl,
+    ...more,
     ...(by === 'socket'
       ? { SLACK_APP_TOKEN: tokens.app ?? fake.appToken }
       : { SLACK_SIGNING_SECRET: fake.signingSecret }),

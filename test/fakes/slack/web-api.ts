@@ -1,7 +1,11 @@
 /** The methods of Slack's Web API that Dateline calls, with their checks, limits and faults. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { announceFile, completeFiles } from './files.ts';
 import { refuseDraft, store, write } from './messages.ts';
-import { type FakeChannel, type FakeMessage, timeOf, type Workspace } from './workspace.ts';
+import { resolveBlocks } from './mrkdwn.ts';
+import type { FakeOauth, FakeToken } from './oauth.ts';
+import type { Views } from './views.ts';
+import { type FakeBlock, type FakeChannel, type FakeMessage, timeOf, type Workspace } from './workspace.ts';
 
 type Fields = Readonly<Record<string, string>>;
 type Reply = Readonly<Record<string, unknown>> & { readonly ok: boolean };
@@ -11,8 +15,10 @@ type Method = (workspace: Workspace, fields: Fields) => Reply;
 export interface Neighbours {
   /** Address of a new socket, or an error code. */
   openSocket(): string;
-  /** Uses a trigger up; an error code or null. */
-  useTrigger(id: string): string | null;
+  readonly views: Views;
+  readonly oauth: FakeOauth;
+  /** The fake's own address. */
+  url(): string;
 }
 
 /** Calls a minute of each method (apis/web-api/rate-limits: tier 1 to 4, special tiers apart). */
@@ -21,17 +27,32 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
   'chat.update': 50,
   'chat.delete': 50,
   'conversations.history': 50,
+  'files.completeUploadExternal': 100,
+  'files.getUploadURLExternal': 100,
   'conversations.info': 50,
+  'conversations.open': 50,
+  'conversations.replies': 50,
+  'users.conversations': 50,
+  'chat.unfurl': 50,
   'users.info': 100,
   'views.open': 100,
+  'views.publish': 100,
+  'views.push': 100,
+  'views.update': 100,
 };
 
 const SCOPE: Readonly<Record<string, string>> = {
+  'apps.connections.open': 'connections:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
   'chat.delete': 'chat:write',
   'chat.postEphemeral': 'chat:write',
+  'files.completeUploadExternal': 'files:write',
+  'files.getUploadURLExternal': 'files:write',
+  'conversations.open': 'im:write',
   'users.info': 'users:read',
+  'users.conversations': 'channels:read',
+  'chat.unfurl': 'links:write',
 };
 
 /** Makes the handler of `/api/METHOD`. */
@@ -39,26 +60,39 @@ export function createWebApi(workspace: Workspace, neighbours: Neighbours) {
   const methods = createMethods(neighbours);
   const recent = new Map<string, number[]>();
 
+  const answer = ({ name, request, fields, owner, here }: Asked): Reply | number => {
+    if (name === 'oauth.v2.access') return neighbours.oauth.access(fields);
+    const refusal =
+      refuseCaller(workspace, { name, request, fields, owner, here }) ??
+      refuseForeign(workspace, here, fields);
+    if (refusal) return refusal;
+    const wait = waitFor(workspace, name, fields, recent);
+    if (wait > 0) return wait;
+    return methods[name]?.(here, fields) ?? { ok: false, error: 'unknown_method' };
+  };
+
   return async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const fields = await readFields(request);
     workspace.calls.push(name);
     const fault = workspace.faults.next.get(name);
     workspace.faults.next.delete(name);
+    if (fault === 0) return void request.socket.destroy();
     if (typeof fault === 'number') return void response.writeHead(fault).end('down');
     if (fault) return send(workspace, response, { ok: false, error: fault });
-    const refusal = refuseToken(workspace, name, request, fields) ?? refuseScope(workspace, name);
-    if (refusal) return send(workspace, response, refusal);
-    const wait = waitFor(workspace, name, fields, recent);
-    if (wait > 0) return tooFast(response, wait);
-    const method = methods[name];
-    const reply = method ? method(workspace, fields) : { ok: false, error: 'unknown_method' };
-    if (name === 'chat.postMessage' && reply.ok && workspace.faults.loseReply) {
-      workspace.faults.loseReply = false;
-      request.socket.destroy();
-      return;
-    }
-    send(workspace, response, reply);
+    const owner = neighbours.oauth.tokens.get(tokenOf(request, fields) ?? '') ?? null;
+    const here = owner ? { ...workspace, ...owner } : workspace;
+    const reply = answer({ name, request, fields, owner, here });
+    if (typeof reply === 'number') return tooFast(response, reply);
+    if (reply.ok && losesReply(workspace, name)) return void request.socket.destroy();
+    send(here, response, reply);
   };
+}
+
+/** The reply to the next post is lost, once. */
+function losesReply({ faults }: Workspace, name: string): boolean {
+  if (name !== 'chat.postMessage' || !faults.loseReply) return false;
+  faults.loseReply = false;
+  return true;
 }
 
 async function readFields(request: IncomingMessage): Promise<Fields> {
@@ -80,13 +114,47 @@ function tooFast(response: ServerResponse, ms: number): void {
   response.end(JSON.stringify({ ok: false, error: 'ratelimited' }));
 }
 
+function tokenOf(request: IncomingMessage, fields: Fields): string | undefined {
+  return request.headers.authorization?.replace(/^Bearer /, '') ?? fields.token;
+}
+
+interface Asking {
+  readonly name: string;
+  readonly request: IncomingMessage;
+  readonly fields: Fields;
+}
+
+interface Asked extends Asking {
+  readonly owner: FakeToken | null;
+  /** The workspace as this token reaches it. */
+  readonly here: Workspace;
+}
+
+function refuseCaller(workspace: Workspace, { name, request, fields, owner, here }: Asked): Reply | null {
+  const refusal = owner ? refuseOwner(workspace, owner) : refuseToken(workspace, name, request, fields);
+  return refusal ?? refuseScope(here, name);
+}
+
+/** A token of a workspace that installed the app. */
+function refuseOwner({ clock }: Workspace, { revoked, expiresAt }: FakeToken): Reply | null {
+  if (revoked) return { ok: false, error: 'token_revoked' };
+  return expiresAt !== null && clock.now() >= expiresAt ? { ok: false, error: 'token_expired' } : null;
+}
+
+/** A token reaches the channels of its own workspace only. */
+function refuseForeign(first: Workspace, here: Workspace, { channel = '' }: Fields): Reply | null {
+  const place = first.channels.get(channel);
+  if (!place || (place.team ?? first.team) === here.team) return null;
+  return { ok: false, error: 'channel_not_found' };
+}
+
 function refuseToken(
   { appToken, botToken, revoked }: Workspace,
   name: string,
   request: IncomingMessage,
   fields: Fields,
 ): Reply | null {
-  const given = request.headers.authorization?.replace(/^Bearer /, '') ?? fields.token;
+  const given = tokenOf(request, fields);
   if (!given) return { ok: false, error: 'not_authed' };
   const [wanted, other] = name.startsWith('apps.') ? [appToken, botToken] : [botToken, appToken];
   if (given === other) return { ok: false, error: 'not_allowed_token_type' };
@@ -94,8 +162,9 @@ function refuseToken(
   return revoked ? { ok: false, error: 'token_revoked' } : null;
 }
 
-function refuseScope({ scopes }: Workspace, name: string): Reply | null {
+function refuseScope(workspace: Workspace, name: string): Reply | null {
   const needed = SCOPE[name];
+  const scopes = name.startsWith('apps.') ? workspace.appScopes : workspace.scopes;
   if (!needed || scopes.includes(needed)) return null;
   return { ok: false, error: 'missing_scope', needed, provided: scopes.join(',') };
 }
@@ -123,12 +192,12 @@ function waitFor(
   return wait;
 }
 
-function createMethods({ openSocket, useTrigger }: Neighbours): Readonly<Record<string, Method>> {
+function createMethods({ openSocket, views, url }: Neighbours): Readonly<Record<string, Method>> {
   return {
-    'auth.test': ({ team, botUser, botId }) => ({
+    'auth.test': ({ team, name, botUser, botId }) => ({
       ok: true,
       url: 'https://fake.slack.example/',
-      team: 'Fake workspace',
+      team: name,
       team_id: team,
       user: 'dateline',
       user_id: botUser,
@@ -143,19 +212,38 @@ function createMethods({ openSocket, useTrigger }: Neighbours): Readonly<Record<
     'chat.update': update,
     'chat.delete': remove,
     'conversations.history': history,
-    'conversations.info': (workspace, { channel = '' }) => {
-      const found = workspace.channels.get(channel);
-      if (!found) return { ok: false, error: 'channel_not_found' };
-      return { ok: true, channel: { id: found.id, name: found.name, is_private: found.isPrivate } };
+    'conversations.replies': replies,
+    'conversations.info': channelInfo,
+    'files.getUploadURLExternal': (workspace, fields) => announceFile(workspace, fields, url()),
+    'files.completeUploadExternal': completeFiles,
+    'conversations.open': (workspace, { users = '' }) => {
+      const { team } = workspace;
+      if (!workspace.users.has(users)) return { ok: false, error: 'user_not_found' };
+      // Conversations of other workspaces have ids of their own.
+      const id = `D0${users.slice(2)}${team === 'T0FAKE' ? '' : team.slice(2)}`;
+      const there = workspace.channels.has(id);
+      const channel = {
+        id,
+        name: id.toLowerCase(),
+        isPrivate: true,
+        members: [users],
+        refusal: null,
+        messages: [],
+        team,
+      };
+      if (!there) workspace.channels.set(id, channel);
+      return { ok: true, already_open: there, channel: { id } };
     },
+    'users.conversations': (workspace, fields) => conversationsOf(workspace, fields),
+    'chat.unfurl': (workspace, fields) => unfurl(workspace, fields),
     'users.info': (workspace, { user = '' }) => {
       const found = workspace.users.get(user);
       return found ? { ok: true, user: found } : { ok: false, error: 'user_not_found' };
     },
-    'views.open': (_workspace, { trigger_id = '', view }) => {
-      const error = useTrigger(trigger_id) ?? (view ? null : 'invalid_arguments');
-      return error ? { ok: false, error } : { ok: true, view: { id: 'V0FAKE' } };
-    },
+    'views.open': (_workspace, { trigger_id = '', view = '' }) => views.open(trigger_id, view),
+    'views.push': (_workspace, { trigger_id = '', view = '' }) => views.push(trigger_id, view),
+    'views.update': (_workspace, { view_id = '', hash, view = '' }) => views.update(view_id, hash, view),
+    'views.publish': (_workspace, { user_id = '', hash, view = '' }) => views.publish(user_id, hash, view),
   };
 }
 
@@ -183,12 +271,19 @@ function postMessage(workspace: Workspace, fields: Fields, user?: string): Reply
   const draft = draftOf(fields);
   const refusal = refuseDraft(workspace, draft);
   if (refusal) return { ...refusal, ok: false };
+  unfold(workspace, fields);
   const message = store(workspace, channel, draft, {
     visibleTo: user ? 'asker' : 'everyone',
     ...(user && { user }),
     threadTs: fields.thread_ts,
   });
   return { ok: true, channel: channel.id, ts: message.ts, message: wire(workspace, message, true) };
+}
+
+/** Links unfold by themselves, media in blocks too, unless both are switched off (chat.postMessage#unfurling). */
+function unfold(workspace: Workspace, { unfurl_links, unfurl_media, text = '', blocks = '' }: Fields): void {
+  if (unfurl_links === 'false' && unfurl_media === 'false') return;
+  workspace.unfolded.push(...(`${text} ${blocks}`.match(/https?:\/\/[^\s<>|"]+/g) ?? []));
 }
 
 function update(workspace: Workspace, fields: Fields): Reply {
@@ -222,15 +317,87 @@ function findMessage(workspace: Workspace, { channel = '', ts = '' }: Fields): F
 function history(workspace: Workspace, fields: Fields): Reply {
   const channel = workspace.channels.get(fields.channel ?? '');
   if (!channel) return { ok: false, error: 'channel_not_found' };
-  const needed = channel.isPrivate ? 'groups:history' : 'channels:history';
+  const needed = historyScope(channel);
   if (!workspace.scopes.includes(needed)) return { ok: false, error: 'missing_scope', needed };
   if (channel.refusal === 'not_in_channel') return { ok: false, error: channel.refusal };
-  const limit = Math.min(Number(fields.limit ?? 100), 999);
-  const from = Number(fields.cursor ?? 0);
   const oldest = Number(fields.oldest ?? 0) * 1000;
   const all = channel.messages
     .filter(({ ts, visibleTo }) => visibleTo === 'everyone' && timeOf(ts) > oldest)
+    .filter(({ threadTs }) => threadTs === null)
     .toReversed();
+  return page(workspace, fields, all);
+}
+
+function historyScope({ id, isPrivate }: FakeChannel): string {
+  if (id.startsWith('D')) return 'im:history';
+  return isPrivate ? 'groups:history' : 'channels:history';
+}
+
+/** A thread, its first message and what stands under it, oldest first. */
+function replies(workspace: Workspace, fields: Fields): Reply {
+  const found = findMessage(workspace, fields);
+  if ('error' in found)
+    return { ok: false, error: found.error === 'message_not_found' ? 'thread_not_found' : found.error };
+  const needed = historyScope(found.channel);
+  if (!workspace.scopes.includes(needed)) return { ok: false, error: 'missing_scope', needed };
+  const oldest = Number(fields.oldest ?? 0) * 1000;
+  const all = found.channel.messages.filter(
+    ({ ts, threadTs }) => ts === fields.ts || (threadTs === fields.ts && timeOf(ts) > oldest),
+  );
+  return page(workspace, fields, all);
+}
+
+/** A conversation as the app may know it: private ones only from within (reference/methods/conversations.info). */
+function channelInfo({ channels, scopes }: Workspace, { channel = '' }: Fields): Reply {
+  const found = channels.get(channel);
+  const isMember = found?.refusal !== 'not_in_channel';
+  if (!found || (found.isPrivate && !isMember)) return { ok: false, error: 'channel_not_found' };
+  const needed = found.isPrivate ? 'groups:read' : 'channels:read';
+  if (!scopes.includes(needed)) return { ok: false, error: 'missing_scope', needed };
+  const { id, name, isPrivate, refusal } = found;
+  const state = { is_member: isMember, is_archived: refusal === 'is_archived' };
+  return { ok: true, channel: { id, name, is_private: isPrivate, ...state } };
+}
+
+/** The conversations that somebody is in and the app may know of. */
+function conversationsOf(
+  { channels, scopes }: Workspace,
+  { user = '', types = 'public_channel' }: Fields,
+): Reply {
+  const wanted = types.split(',');
+  if (wanted.includes('private_channel') && !scopes.includes('groups:read')) {
+    return { ok: false, error: 'missing_scope', needed: 'groups:read' };
+  }
+  const found = [...channels.values()].filter(
+    ({ isPrivate, members, refusal }) =>
+      members.includes(user) &&
+      wanted.includes(isPrivate ? 'private_channel' : 'public_channel') &&
+      !(isPrivate && refusal === 'not_in_channel'),
+  );
+  return {
+    ok: true,
+    channels: found.map(({ id, name }) => ({ id, name })),
+    response_metadata: { next_cursor: '' },
+  };
+}
+
+/** A card under a link of a message (reference/methods/chat.unfurl): the link must be one that an event told of. */
+function unfurl(workspace: Workspace, { unfurl_id = '', source, unfurls = '' }: Fields): Reply {
+  const told = workspace.unfurls.get(unfurl_id);
+  if (!told || !source) return { ok: false, error: 'cannot_unfurl_url' };
+  const cards = (parsed(unfurls) ?? {}) as Record<string, { blocks?: unknown }>;
+  for (const [url, { blocks }] of Object.entries(cards)) {
+    if (!told.links.includes(url)) return { ok: false, error: 'cannot_unfurl_url' };
+    const refusal = refuseDraft(workspace, { text: url, blocks });
+    if (refusal) return { ...refusal, ok: false };
+    told.shown.set(url, resolveBlocks(blocks as readonly FakeBlock[]).text);
+  }
+  return { ok: true };
+}
+
+function page(workspace: Workspace, fields: Fields, all: readonly FakeMessage[]): Reply {
+  const limit = Math.min(Number(fields.limit ?? 100), 999);
+  const from = Number(fields.cursor ?? 0);
   const more = all.length > from + limit;
   const metadata = fields.include_all_metadata === 'true';
   return {

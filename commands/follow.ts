@@ -1,0 +1,102 @@
+import type { Button } from '../src/cards/blocks.ts';
+import { aboutFollow, followStory } from '../src/cards/follow-up.ts';
+import { followsCard } from '../src/cards/follows.ts';
+import { noticeCard } from '../src/cards/notice.ts';
+import { followWords, readTarget, type TypedTarget } from '../src/channels/follow-words.ts';
+import { type Answer, type CommandContext, defineCommand } from '../src/command.ts';
+import { UsageError } from '../src/errors.ts';
+import type { Channel, Follow } from '../src/model.ts';
+
+/** `/follow <story or topic>`: its follow-ups come by direct message; with no argument, what one follows. */
+export const follow = defineCommand({
+  name: 'follow',
+  summary: 'Follow a story or a topic: what is new comes by direct message',
+  options: {
+    what: {
+      type: 'text',
+      summary: 'A topic, or a story’s number or link; alone, what you follow',
+      rest: true,
+      suggest: 'followable',
+    },
+  },
+  examples: ['follow', 'follow open weights', 'follow 42'],
+  async run(context, { what }) {
+    if (what === undefined) return listOf(context);
+    const { target, headline } = await resolve(context, readTarget(what));
+    const { follow: made, isNew } = await context.channels.follow(
+      await directOf(context),
+      target,
+      context.now,
+    );
+    const named = followWords(made, headline);
+    const when = target.kind === 'topic' ? 'of each new one' : 'when it changes in a way that matters';
+    const words = isNew
+      ? `You follow ${named}: a direct message tells you ${when}.`
+      : `You follow ${named} already.`;
+    const other = target.kind === 'topic' ? await storyInstead(context, target.value) : [];
+    const buttons = [
+      ...other,
+      { label: 'What you follow', does: { run: { command: 'follow', options: {} } } },
+    ];
+    const undo = { label: 'Unfollow', does: { run: aboutFollow('unfollow', made.id) } };
+    return { card: noticeCard(words, [...buttons, undo]), data: { follow: made, isNew } };
+  },
+});
+
+/** What one follows, as `/follow`, `/unfollow` and `/snooze` alone show it. */
+export async function listOf({ queries, asker, now }: CommandContext): Promise<Answer> {
+  const view = await queries.follows(asker);
+  return { card: followsCard(view, now), data: view };
+}
+
+/** The target with the headline, where it is a story. @throws UsageError when no story matches. */
+export async function resolve(
+  { queries, now }: CommandContext,
+  { kind, words }: TypedTarget,
+): Promise<{ target: Pick<Follow, 'kind' | 'value'>; headline: string | null }> {
+  if (kind === 'topic') return { target: { kind, value: words }, headline: null };
+  const id = await queries.findStory(words);
+  const { story } = await queries.storyView(id, now);
+  return { target: { kind, value: String(id) }, headline: story.headline };
+}
+
+/** Where follow-ups go. @throws UsageError where there are no direct messages. */
+export async function directOf({ direct }: CommandContext): Promise<Channel> {
+  const channel = await direct();
+  if (channel) return channel;
+  throw new UsageError(
+    'Follow-ups come by direct message, and there are none here; type it where people write to each other.',
+  );
+}
+
+/** Who names a topic may mean a story. */
+async function storyInstead({ queries, now }: CommandContext, words: string): Promise<Button[]> {
+  const [found] = await queries.suggest('story', words, null);
+  if (!found) return [];
+  const { story } = await queries.storyView(await queries.findStory(found.value), now);
+  return [{ label: `Follow “${story.headline}”`, does: { run: followStory(story.id) } }];
+}
+
+/** The follow that was meant, by its number from a button or as typed; null where the asker has none such. */
+export async function followMeant(
+  context: CommandContext,
+  meant: { readonly what: string | undefined; readonly follow: string | undefined },
+): Promise<(Follow & { readonly headline: string | null }) | null> {
+  const { follows } = await context.queries.follows(context.asker);
+  if (meant.follow !== undefined) return follows.find(({ id }) => String(id) === meant.follow) ?? null;
+  const { kind, words } = readTarget(meant.what ?? '');
+  const named = kind === 'story' ? storyNamed(words) : words;
+  const found = follows.find((one) => one.kind === kind && one.value === named);
+  if (found || kind === 'topic')
+    return found ?? follows.find(({ headline }) => holds(headline, words)) ?? null;
+  const id = String(await context.queries.findStory(words));
+  return follows.find((one) => one.kind === 'story' && one.value === id) ?? null;
+}
+
+function storyNamed(words: string): string {
+  return words.replace(/^#/, '');
+}
+
+function holds(headline: string | null, words: string): boolean {
+  return headline?.toLowerCase().includes(words) ?? false;
+}

@@ -1,0 +1,50 @@
+import type { CardWords } from './words.ts';
+
+export const chinese: CardWords = {
+  whatChanged: '有何变化',
+  whyItMatters: '为何重要',
+  whatToDoNext: '下一步',
+
+  moreSources: (count) => `+${count} 个来源`,
+  unknownPublisher: '来源不明',
+  collectedIn: (length) => `发布后 ${length} 收录`,
+  singleSource: '仅一个来源',
+  sample: '示例',
+  updated: '更新于',
+  freshness: { breaking: '突发', fresh: '最新', recent: '近日', aging: '稍早', stale: '旧闻' },
+  retracted: (publisher) => `${publisher} 已撤回报道`,
+  corrected: (publisher) => `${publisher} 已更正报道`,
+
+  deepInsight: '深入解读',
+  timeline: '时间线',
+  related: (count) => `相关 · ${count}`,
+  weekRecap: '本周回顾',
+  allSources: '全部来源',
+  share: '分享到频道',
+  useful: '有用',
+  more: '更多',
+  whyHere: '为什么出现在这里？',
+  somethingWrong: '内容有误',
+  duplicate: '重复',
+  notForUs: '与我们无关',
+  follow: '关注这条新闻',
+
+  keyTakeaways: '要点',
+  futureImplications: '未来影响',
+  relatedUpdates: '相关报道',
+  sources: '来源',
+  earlier: '此前',
+  later: '此后',
+  by: (horizon) => `期限：${horizon}`,
+  cameTrue: '已应验',
+  didNot: '未应验',
+  lapsed: '期限已过，没有来源说明结果',
+
+  originalSource: '原始来源',
+  rights: '内容版权归发布者所有',
+  extracted: (count) => `摘自 ${count} 篇文章`,
+  written: ({ model, articles, verified, claims }) =>
+    `由 ${model} 根据 ${articles} 篇文章撰写，${claims} 条陈述中 ${verified} 条已核实`,
+  withheld: (count) => `${count} 条陈述未显示`,
+  sampleEdition: '为 Dateline 编写的示例',
+};

@@ -1,0 +1,50 @@
+import type { CardWords } from './words.ts';
+
+export const japanese: CardWords = {
+  whatChanged: '何が変わったか',
+  whyItMatters: 'なぜ重要か',
+  whatToDoNext: '次にすること',
+
+  moreSources: (count) => `+${count} 件の情報源`,
+  unknownPublisher: '発行元不明',
+  collectedIn: (length) => `公開から ${length} で収集`,
+  singleSource: '情報源は一つ',
+  sample: 'サンプル',
+  updated: '更新',
+  freshness: { breaking: '速報', fresh: '新着', recent: '最近', aging: '少し前', stale: '過去' },
+  retracted: (publisher) => `${publisher} が記事を撤回`,
+  corrected: (publisher) => `${publisher} が記事を訂正`,
+
+  deepInsight: '詳しく',
+  timeline: '年表',
+  related: (count) => `関連 · ${count}`,
+  weekRecap: '今週のまとめ',
+  allSources: 'すべての情報源',
+  share: 'チャンネルで共有',
+  useful: '役に立った',
+  more: 'その他',
+  whyHere: 'なぜここに？',
+  somethingWrong: '誤りがある',
+  duplicate: '重複',
+  notForUs: '関係がない',
+  follow: 'このニュースをフォロー',
+
+  keyTakeaways: '要点',
+  futureImplications: '今後の影響',
+  relatedUpdates: '関連記事',
+  sources: '情報源',
+  earlier: '以前',
+  later: '以後',
+  by: (horizon) => `期限：${horizon}`,
+  cameTrue: '実現した',
+  didNot: '実現しなかった',
+  lapsed: '期限を過ぎたが、結果を伝える情報源はない',
+
+  originalSource: '元の記事',
+  rights: '内容の権利は発行元に帰属します',
+  extracted: (count) => `${count} 本の記事から抜粋`,
+  written: ({ model, articles, verified, claims }) =>
+    `${model} が ${articles} 本の記事から作成、${claims} 件中 ${verified} 件の記述を確認済み`,
+  withheld: (count) => `${count} 件の記述を非表示`,
+  sampleEdition: 'Dateline のために書かれたサンプル',
+};

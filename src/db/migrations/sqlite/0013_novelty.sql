@@ -1,0 +1,1 @@
+ALTER TABLE `stories` ADD `novelty` integer DEFAULT 1000 NOT NULL;

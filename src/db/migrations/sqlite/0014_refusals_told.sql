@@ -1,0 +1,1 @@
+ALTER TABLE `channels` ADD `refusal_told_at` integer;

@@ -1,0 +1,2 @@
+DROP INDEX `stories_pending`;--> statement-breakpoint
+CREATE INDEX `stories_pending` ON `stories` (`updated`) WHERE analysed_version < version or routed_version < version;

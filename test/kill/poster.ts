@@ -1,0 +1,47 @@
+/**
+ * The process that is killed: the real adapters and the real outbox over a SQLite file. It connects, says `ready`,
+ * waits for `go`, and then posts what is owed until it is killed or has said `drained`.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { discord } from '../../adapters/discord/index.ts';
+import { slack } from '../../adapters/slack/index.ts';
+import type { Card } from '../../src/cards/blocks.ts';
+import { countDeliveries } from '../../src/db/deliveries.ts';
+import { openDatabase } from '../../src/db/open.ts';
+import { createOutbox } from '../../src/delivery/outbox.ts';
+import { createFakeHost } from '../fakes/host.ts';
+import { type FastClock, timeOn } from './clock.ts';
+
+/** What the driver hands to each process. */
+export interface PosterTask {
+  readonly database: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly clock: FastClock;
+}
+
+/** Longest wait between two looks for work, ms of the machine. */
+const LOOK_MS = 20;
+
+async function main({ database, settings, clock }: PosterTask): Promise<void> {
+  const now = () => timeOn(clock);
+  const host = { ...createFakeHost(), now };
+  const platforms = [slack, discord].flatMap((adapter) => adapter.create(settings) ?? []);
+  await Promise.all(platforms.map((platform) => platform.start(host)));
+  await new Promise((go) => {
+    process.once('message', go);
+    process.send?.('ready');
+  });
+  const db = await openDatabase(database);
+  const cardOf = async ({ payload }: { payload: unknown }) => ({ card: payload as Card });
+  // As fast as the clock: else a moment without the processor looks like a clock that was set.
+  const steady = () => performance.now() * clock.rate;
+  const outbox = createOutbox({ db, platforms, now, steady, log: host.log, cardOf });
+  for (;;) {
+    await outbox.beginDue();
+    const { owed, posting } = await countDeliveries(db);
+    if (owed + posting === 0) process.send?.('drained');
+    await pause(Math.min(LOOK_MS, Math.max(1, outbox.msUntilReady() / clock.rate)));
+  }
+}
+
+await main(JSON.parse(process.env.POSTER ?? '') as PosterTask);
