@@ -54,9 +54,10 @@ export async function transfer(source: Database, target: Database, onCopied: OnC
   return copied;
 }
 
-/** A new file has one row: that no article was counted yet (migration 0011). */
+/** A new file has one row: that no article was counted yet (migration 0011). Beside others it is a copied one. */
 async function emptyNew(target: Database): Promise<void> {
   const { termCounts } = target.tables;
+  if ((await countRows(target, 'termCounts')) > 1) return;
   await target.orm.delete(termCounts).where(and(eq(termCounts.term, 0), eq(termCounts.articles, 0)));
 }
 

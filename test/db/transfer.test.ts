@@ -67,6 +67,14 @@ afterAll(async () => {
 });
 
 describe('everything from one database into another', () => {
+  it('can be copied again where no article is counted, with other terms and without', async () => {
+    const [young, copy] = [await newFile(), await fresh()];
+    await insertArticle(young, newArticle({ key: 'first' }));
+    const rows = await copyAll(young, copy);
+    expect(await copyAll(young, copy)).toBe(rows);
+    await young.orm.insert(young.tables.termCounts).values({ term: 7, articles: 1 });
+    for (const _ of ['first', 'again']) expect(await copyAll(young, copy)).toBe(rows + 1);
+  });
   it('is there and back the same, is found by search, and gives no id twice', async () => {
     const [middle, back] = [await fresh(), await newFile()];
     const rows = await copyAll(source, middle);
