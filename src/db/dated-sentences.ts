@@ -91,7 +91,7 @@ export async function datedSentencesOf(
   const rows = await db
     .prepared<Row>(
       `select article_id, start, date, precision, planned, sentence from dated_sentences
-      where article_id in ${db.dialect.numbersOfJson} order by article_id, start`,
+      where article_id ${db.dialect.amongNumbers} order by article_id, start`,
     )
     .all(JSON.stringify(articles));
   return rows.map(([articleId, start, date, precision, planned, sentence]) => {
@@ -148,7 +148,7 @@ export async function timelineSources(db: Database, ids: readonly ArticleId[]): 
   const rows = await db
     .prepared<Row>(
       `select id, key, url, publisher, title, text, published, language from articles
-      where id in ${db.dialect.numbersOfJson} order by id`,
+      where id ${db.dialect.amongNumbers} order by id`,
     )
     .all(JSON.stringify(ids));
   return rows.map(([id, key, url, publisher, title, text, published, language]) => {

@@ -119,7 +119,7 @@ export async function oweStory(
 }
 
 /** What every post writes, prepared: making these anew costs more than running them. */
-const statements = oncePerSession(({ orm, tables: { deliveries: d } }) => ({
+const statements = oncePerSession(({ orm, dialect, tables: { deliveries: d } }) => ({
   begin: orm
     .update(d)
     .set({
@@ -128,7 +128,7 @@ const statements = oncePerSession(({ orm, tables: { deliveries: d } }) => ({
       firstTriedAt: sql`coalesce(${d.firstTriedAt}, ${sql.placeholder('now')})`,
     })
     .where(and(eq(d.id, sql.placeholder('id')), inArray(d.state, ['owed', 'posting'])))
-    .returning({ id: d.id })
+    .returning({ id: d.id, flushed: dialect.flushed })
     .prepare(),
   posted: orm
     .update(d)
@@ -144,7 +144,7 @@ const statements = oncePerSession(({ orm, tables: { deliveries: d } }) => ({
 }));
 
 /**
- * Notes, before the platform is asked, that an attempt begins: a crash from here on leaves `posting`. False when the
+ * Notes on disk, before the platform is asked, that an attempt begins: a crash from here on leaves `posting`. False when the
  * delivery is not owed any more, and then nothing may be posted.
  */
 export async function beginAttempt(db: Database, id: DeliveryId, now: Instant): Promise<boolean> {

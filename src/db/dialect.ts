@@ -42,10 +42,14 @@ export interface Dialect {
   greatest(...values: readonly (SQLWrapper | number)[]): SQL;
   /** The smallest of some values. */
   least(...values: readonly (SQLWrapper | number)[]): SQL;
-  /** For `in`, in a prepared statement: the numbers of a list that is bound as JSON in one value, whatever its length. */
-  readonly numbersOfJson: string;
+  /** Behind a column, in a prepared statement: it is among the numbers of a list that is bound as JSON in one value, whatever its length. */
+  readonly amongNumbers: string;
   /** The same for texts. */
+  readonly amongTexts: string;
+  /** The texts of such a list as rows. */
   readonly textsOfJson: string;
+  /** A value to return from a statement that must be on disk, with all before it, once it is answered: others only soon after. */
+  readonly flushed: SQL<unknown>;
   /** A question in plain SQL for the last id that a table gave, also to rows that are gone since; 0 for none. */
   lastId(table: string): string;
   /** A statement in plain SQL that lets a table with rows go on counting from the number that is bound. */

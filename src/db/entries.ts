@@ -27,10 +27,10 @@ export interface NewEntry {
 }
 
 /** A list goes in as one JSON text, so that the statement is the same for any number. */
-const knownStatement = ({ textsOfJson }: Dialect) => `
+const knownStatement = ({ amongTexts }: Dialect) => `
   select e.identity, e.article_id, e.content_hash, e.edits, a.title, a.published
   from entries e join articles a on a.id = e.article_id
-  where e.feed_id = ? and e.identity in ${textsOfJson}`;
+  where e.feed_id = ? and e.identity ${amongTexts}`;
 
 /** Those of the identities that the feed has shown before. */
 export async function knownEntries(

@@ -7,7 +7,11 @@ export const postgresDialect: Dialect = {
   name: 'PostgreSQL',
   greatest: (...values) => sql`greatest(${sql.join([...values], sql`, `)})`,
   least: (...values) => sql`least(${sql.join([...values], sql`, `)})`,
-  numbersOfJson: '(select value::bigint from json_array_elements_text(?::json))',
+  // As arrays: of rows the planner would expect a hundred, and might read the whole table to find them.
+  amongNumbers: '= any (array(select value::bigint from json_array_elements_text(?::json)))',
+  amongTexts: '= any (array(select value from json_array_elements_text(?::json)))',
+  // For this transaction; a stricter setting stays.
+  flushed: sql`case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', true) end`,
   textsOfJson: '(select value from json_array_elements_text(?::json))',
   lastId: (table) => `select case when is_called then last_value else 0 end from ${table}_id_seq`,
   countFrom: (table) => `select setval('${table}_id_seq', ?)`,

@@ -14,6 +14,17 @@ const LOCK = 1_144_018;
 /** A server that answers at all answers sooner. */
 const CONNECT_MS = 5_000;
 
+/**
+ * What a connection is set to where neither the address nor the database nor its user says anything: compiling a
+ * question takes longer than answering it, and a commit need not wait for the disk. After a crash of the server the last
+ * half second is not written, as on SQLite after a power cut, and never a part of a transaction; what must not be
+ * lost says so (`Dialect.flushed`).
+ */
+const SETTINGS: Readonly<Record<string, string>> = { jit: 'off', synchronous_commit: 'off' };
+
+const SET = `select set_config(name, given.value, false) from pg_settings join json_each_text($1::json) as given(name, value)
+  using (name) where source not in ('client', 'user', 'database', 'database user')`;
+
 /** Opens a pool of connections; nothing is connected yet. */
 export function openPool(url: string, connections: number): pg.Pool {
   const pool = new pg.Pool({
@@ -22,6 +33,7 @@ export function openPool(url: string, connections: number): pg.Pool {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     application_name: 'dateline',
+    onConnect: async (client) => void (await client.query(SET, [JSON.stringify(SETTINGS)])),
   });
   // An idle connection that is lost is no failure: the next query opens another, or says why it cannot.
   pool.on('error', () => {});

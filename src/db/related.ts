@@ -25,13 +25,13 @@ export async function storiesSharingTerms(
   limit: number,
 ): Promise<{ id: StoryId; headline: string; firstPublished: Instant }[]> {
   const rows = await db
-    .prepared<[StoryId, string, Instant]>(sharing(db.dialect.numbersOfJson))
+    .prepared<[StoryId, string, Instant]>(sharing(db.dialect.amongNumbers))
     .all(JSON.stringify([...terms]), periodOf(story.firstPublished), story.id, limit);
   return rows.map(([id, headline, firstPublished]) => ({ id, headline, firstPublished }));
 }
 
 /** The index is by periods of time first: a term is looked up in each of them. */
-const sharing = (terms: string) => `
+const sharing = (amongTerms: string) => `
   with recursive periods(period) as (
     select min(period) from article_terms
     union all
@@ -40,7 +40,7 @@ const sharing = (terms: string) => `
   ), telling as (
     select c.term as term, c.articles as articles, row_number() over (order by c.articles, c.term) as place
     from term_counts as c
-    where c.term in ${terms} and c.articles between 2 and ${COMMON}
+    where c.term ${amongTerms} and c.articles between 2 and ${COMMON}
     order by c.articles, c.term limit ${TERMS}
   ), sharing as materialized (
     select t.article_id as article, telling.term as term, telling.articles as articles

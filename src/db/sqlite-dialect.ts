@@ -7,7 +7,10 @@ export const sqliteDialect: Dialect = {
   name: 'SQLite',
   greatest: (...values) => sql`max(${sql.join([...values], sql`, `)})`,
   least: (...values) => sql`min(${sql.join([...values], sql`, `)})`,
-  numbersOfJson: '(select value from json_each(?))',
+  amongNumbers: 'in (select value from json_each(?))',
+  amongTexts: 'in (select value from json_each(?))',
+  // As safe as `synchronous = NORMAL` makes every commit.
+  flushed: sql`1`,
   textsOfJson: '(select value from json_each(?))',
   lastId: (table) => `select coalesce(max(seq), 0) from sqlite_sequence where name = '${table}'`,
   countFrom: (table) => `update sqlite_sequence set seq = ? where name = '${table}'`,

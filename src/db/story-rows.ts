@@ -50,7 +50,7 @@ export function* refreshStories(tx: Session, stories: readonly StoryFacts[], now
       .prepared<[StoryId, first: Instant, last: Instant, fresh: number, real: number, publishers: number]>(
         `select story_id, min(sorted_at), max(sorted_at), count(*) filter (where not backlog),
           count(*) filter (where not sample), count(distinct lower(publisher))
-        from articles where story_id in ${tx.dialect.numbersOfJson} group by story_id`,
+        from articles where story_id ${tx.dialect.amongNumbers} group by story_id`,
       )
       .all(JSON.stringify(stories.map(({ story }) => story))),
   );

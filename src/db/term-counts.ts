@@ -14,7 +14,7 @@ const EVERY = 0;
 export async function termCounts(db: Database, terms: Iterable<number>): Promise<TermCounts> {
   const rows = await db
     .prepared<[term: number, articles: number]>(
-      `select term, articles from term_counts where term in ${db.dialect.numbersOfJson}`,
+      `select term, articles from term_counts where term ${db.dialect.amongNumbers}`,
     )
     .all(JSON.stringify([EVERY, ...terms]));
   const of = new Map(rows);

@@ -87,7 +87,7 @@ export async function storiesOfArticles(
 ): Promise<Map<ArticleId, StoryId>> {
   const rows = await db
     .prepared<[ArticleId, StoryId]>(
-      `select id, story_id from articles where id in ${db.dialect.numbersOfJson} and story_id is not null`,
+      `select id, story_id from articles where id ${db.dialect.amongNumbers} and story_id is not null`,
     )
     .all(JSON.stringify(ids));
   return new Map(rows);
@@ -130,7 +130,7 @@ export async function storedProfiles(
 ): Promise<Map<ArticleId, Uint8Array>> {
   const rows = await db
     .prepared<[ArticleId, Uint8Array]>(
-      `select article_id, profile from article_profiles where article_id in ${db.dialect.numbersOfJson}`,
+      `select article_id, profile from article_profiles where article_id ${db.dialect.amongNumbers}`,
     )
     .all(JSON.stringify(ids));
   return new Map(rows);

@@ -53,7 +53,6 @@ function freeName(): string {
 function addressOf(name: string): string {
   const url = new URL(server ?? '');
   url.pathname = `/${name}`;
-  url.searchParams.set('options', '-c synchronous_commit=off');
   return url.href;
 }
 
