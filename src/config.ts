@@ -44,6 +44,8 @@ const schema = z.object({
   SLACK_API_URL: httpUrl.optional(),
   DISCORD_TOKEN: secret.optional(),
   DISCORD_API_URL: httpUrl.optional(),
+  /** Over which the gateway's shards are spread. */
+  DISCORD_PROCESSES: wholeNumber(1, 64).default(1),
   /** Base64 of 32 bytes, the newest first, separated by commas. */
   SECRETS_KEY: z
     .string()

@@ -3,6 +3,7 @@ import { adapters } from '../adapters/index.ts';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import { type Collector, type Core, createCore } from './core.ts';
+import type { Claim } from './db/claim.ts';
 import { isPostgres } from './db/open.ts';
 import { type Pushing, startPushing } from './feeds/websub/index.ts';
 import type { Push } from './feeds/websub/receive.ts';
@@ -15,7 +16,7 @@ import type { Log } from './log.ts';
 import type { Instant } from './model.ts';
 import { version } from './paths.ts';
 import { takePush } from './pipeline.ts';
-import type { OneOfSeveral, Platform } from './platform/port.ts';
+import type { Accord, OneOfSeveral, Platform } from './platform/port.ts';
 import { loadSampleIfEmpty } from './sample/load.ts';
 import { adapterSettings, seedFeeds, seedPlaces } from './seed.ts';
 import { analysingTasks, collectingTasks, deliveringTasks, type Wake } from './tasks.ts';
@@ -49,9 +50,12 @@ export async function start(
   { now = Date.now, ...options }: StartOptions = {},
 ): Promise<Running> {
   const core = await createCore(config, log, now);
+  let claim: Claim | null = null;
   try {
-    return await startOn(core, options);
+    claim = await claimFor(core, options.roles ?? null);
+    return await startOn(core, claim, options);
   } catch (error) {
+    await claim?.release();
     await core.close();
     throw error;
   }
@@ -60,9 +64,12 @@ export async function start(
 /** Whether this process has a role. */
 type Does = (role: Role) => boolean;
 
-async function startOn(core: Core, { roles = null, patience }: StartOptions): Promise<Running> {
+async function startOn(
+  core: Core,
+  claim: Claim | null,
+  { roles = null, patience }: StartOptions,
+): Promise<Running> {
   const does: Does = (role) => roles === null || roles.has(role);
-  const claim = roles === null ? await claimAlone(core) : null;
   const platforms = does('deliver') || does('connect') ? platformsOf(core) : [];
   await seed(core, roles, platforms);
   const running: { runner?: Runner } = {};
@@ -81,10 +88,11 @@ async function startOn(core: Core, { roles = null, patience }: StartOptions): Pr
     await core.close();
   });
   try {
-    await startPlatforms(core, platforms, roles ? { answers: does('connect') } : undefined, wake);
+    const among = roles && claim && { answers: does('connect'), accord: claim };
+    await startPlatforms(core, platforms, among, wake);
     const refusal = createRefusal();
     const tasks = tasksOf(core, { roles, inlet, platforms, wake });
-    running.runner = await startRunner(core, { roles, patience }, tasks, refusal.say);
+    running.runner = await startRunner(core, { claim: roles && claim, patience }, tasks, refusal.say);
     door.ready = true;
     return { address: door.address, refused: refusal.said, stop };
   } catch (error) {
@@ -113,13 +121,13 @@ function tasksOf(core: Core, { roles, inlet, platforms, wake }: TaskParts): Task
 
 async function startRunner(
   { config, log }: Core,
-  { roles, patience }: StartOptions,
+  { claim, patience }: { claim: Claim | null } & Pick<StartOptions, 'patience'>,
   tasks: readonly Task[],
   onRefused: (why: Error) => void,
 ): Promise<Runner> {
-  if (!roles) return startLoops(tasks, log);
+  if (!claim) return startLoops(tasks, log);
   const { startEngine } = await import('./jobs/engine.ts');
-  return startEngine({ url: config.settings.DATABASE_URL, log, tasks, patience, onRefused });
+  return startEngine({ url: config.settings.DATABASE_URL, claim, log, tasks, patience, onRefused });
 }
 
 function createRefusal(): { readonly said: Promise<Error>; say(why: Error): void } {
@@ -135,9 +143,11 @@ function platformsOf({ config }: Core): Platform[] {
 }
 
 /** On a database that others can reach, nobody else may work beside one that does everything. */
-async function claimAlone({ config, log }: Core) {
+async function claimFor({ config, log }: Core, roles: ReadonlySet<Role> | null): Promise<Claim | null> {
   const url = config.settings.DATABASE_URL;
-  return isPostgres(url) ? (await import('./db/claim.ts')).claimDatabase({ url, use: 'alone', log }) : null;
+  if (!isPostgres(url)) return null;
+  const { claimDatabase } = await import('./db/claim.ts');
+  return claimDatabase({ url, use: roles === null ? 'alone' : 'shared', log });
 }
 
 async function seed(
@@ -185,7 +195,7 @@ async function openDoor(core: Core, parts: readonly Pick<Platform, 'routes'>[]) 
 async function startPlatforms(
   core: Core,
   platforms: readonly Platform[],
-  among: OneOfSeveral | undefined,
+  among: OneOfSeveral | null,
   wake: Wake,
 ): Promise<void> {
   const looks = () => Promise.all(adapters.flatMap((adapter) => adapter.look?.() ?? []));
@@ -193,11 +203,20 @@ async function startPlatforms(
   const started = await Promise.allSettled(
     platforms.map((platform) => {
       const direct = platform.direct?.bind(platform);
-      return platform.start(createHost(deps, platform.name, platform.capabilities, direct), among);
+      const host = createHost(deps, platform.name, platform.capabilities, direct);
+      return platform.start(host, among ? { ...among, accord: namedFor(platform, among.accord) } : undefined);
     }),
   );
   const failed = started.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+/** No platform gets in the way of another. */
+function namedFor({ name }: Platform, { take, agree }: Accord): Accord {
+  return {
+    take: (what) => take(`${name}: ${what}`),
+    agree: (what, own) => agree(`${name}: ${what}`, own),
+  };
 }
 
 /** Listens to hubs, where others can reach this Dateline. */

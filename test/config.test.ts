@@ -23,6 +23,7 @@ describe('the settings', () => {
       DATABASE_URL: 'file:./data/dateline.db',
       PORT: 3000,
       HOST: '127.0.0.1',
+      DISCORD_PROCESSES: 1,
       LLM_TIMEOUT: 120,
       LLM_DAILY_TOKENS: 1_000_000,
       ALLOW_PRIVATE_HOSTS: '',

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SettingError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { DeliveryId } from '../../src/model.ts';
+import { createTown } from '../../test/fakes/accord.ts';
 import {
   type FakeDiscord,
   type FakeDiscordOptions,
@@ -163,7 +164,7 @@ describe('the connection', () => {
 describe('a process that only posts', () => {
   it('posts, finds and edits over REST alone', async () => {
     const { fake, host, platform } = await stage();
-    await platform.start(host, { answers: false });
+    await platform.start(host, { answers: false, accord: createTown().accord() });
     const message = await platform.post(fake.address('news'), storyCard, delivery(1));
     await platform.post(fake.address('news'), notice('the second'), delivery(2));
     expect(await platform.find(fake.address('news'), delivery(1), host.now() - 60_000)).toBe(message);
@@ -187,6 +188,8 @@ describe('a process that only posts', () => {
   it('refuses a wrong token, too', async () => {
     const { fake, host } = await stage();
     const platform = new Discord({ token: 'wrong', api: fake.apiUrl });
-    await expect(platform.start(host, { answers: false })).rejects.toBeInstanceOf(SettingError);
+    await expect(
+      platform.start(host, { answers: false, accord: createTown().accord() }),
+    ).rejects.toBeInstanceOf(SettingError);
   });
 });

@@ -1,9 +1,10 @@
-/** The connection to Discord: the gateway for what people do, REST for posts. The library is loaded at the start. */
+/** Discord as a platform: the gateway for what people do, REST for posts. */
 import type { APIInteraction, APIUser, Client, REST, RESTOptions } from 'discord.js';
 import type { Card } from '../../src/cards/blocks.ts';
-import { DatelineError, describe, PlatformError } from '../../src/errors.ts';
+import { DatelineError, describe, PlatformError, SettingError } from '../../src/errors.ts';
 import type { DeliveryId, Instant } from '../../src/model.ts';
 import type {
+  Accord,
   Capabilities,
   Finding,
   Host,
@@ -17,11 +18,20 @@ import { registerCommands } from './commands.ts';
 import { diagnose } from './diagnose.ts';
 import type { DiscordEnv } from './env.ts';
 import { wrongToken } from './errors.ts';
+import {
+  askGateway,
+  type Gateway,
+  type GatewayPatience,
+  type Library,
+  openGateway,
+  within,
+} from './gateway.ts';
 import { answer } from './interactions.ts';
 import type { Posting } from './posting.ts';
 import { direct, edit, post, remove } from './posts.ts';
 import { render } from './render.ts';
 import { find } from './search.ts';
+import { alone, connectShare, keepShare, type ShareOptions, type SharePatience } from './shares.ts';
 
 /** 5 messages in 5 s a channel and 50 requests a second have long been what Discord's headers say; they decide. */
 const CAPABILITIES: Capabilities = {
@@ -36,15 +46,19 @@ const CAPABILITIES: Capabilities = {
 };
 
 /** Times that tests shorten, ms. */
-export interface Patience {
-  /** For the whole login. */
-  readonly loginMs: number;
+export interface Patience extends GatewayPatience, SharePatience {
   /** For an answer before Discord is told that it is coming. */
   readonly answerMs: number;
-  /** For closing the connection. */
-  readonly closeMs: number;
 }
-const PATIENCE: Patience = { loginMs: 30_000, answerMs: 1500, closeMs: 2000 };
+const PATIENCE: Patience = {
+  loginMs: 30_000,
+  identifyMs: 5500,
+  answerMs: 1500,
+  closeMs: 2000,
+  lookMs: 2000,
+  againMs: 15_000,
+  watchMs: 60_000,
+};
 
 /** How many interactions are remembered so that one that Discord sends again runs nothing twice. */
 const REMEMBERED = 1000;
@@ -52,8 +66,8 @@ const REMEMBERED = 1000;
 interface Session {
   readonly host: Host;
   readonly posting: Posting;
-  /** What people do comes over it; null where this process only posts. */
-  readonly gateway: Client | null;
+  /** What people do comes over it; null where others have it. */
+  gateway: Gateway | null;
 }
 
 /** Discord as a platform. */
@@ -65,7 +79,9 @@ export class Discord implements Platform {
   readonly #patience: Patience;
   readonly #underWay = new Set<Promise<unknown>>();
   readonly #seen = new Set<string>();
+  #stopping = new AbortController();
   #session: Session | null = null;
+  #keeping: Promise<void> | null = null;
 
   constructor(env: DiscordEnv, patience: Partial<Patience> = {}) {
     this.#env = env;
@@ -73,60 +89,75 @@ export class Discord implements Platform {
   }
 
   async start(host: Host, among?: OneOfSeveral): Promise<void> {
+    if (!among && this.#processes > 1) throw notAmongSeveral(this.#processes);
+    this.#stopping = new AbortController();
     const library = await import('discord.js');
     const rest = new library.REST(this.#postOptions()).setToken(this.#env.token);
     try {
-      if (among && !among.answers) await this.#openPosting(host, rest);
-      else await this.#openGateway(host, rest, library);
+      const session = await this.#openPosting(host, rest);
+      if (among?.answers !== false) await this.#joinGateway(library, session, among?.accord ?? alone());
     } catch (error) {
       await this.stop();
       throw startError(error);
     }
   }
 
-  async #openPosting(host: Host, rest: REST): Promise<void> {
-    const memory = createFactsMemory(() => host.now());
+  async #openPosting(host: Host, rest: REST): Promise<Session> {
     // The stop that follows a failure closes what is open.
-    this.#session = {
-      host,
-      posting: { rest, host, self: '', placeName: () => 'this channel', ...memory },
-      gateway: null,
-    };
+    const opened = { host, posting: postingOn(rest, host, '', () => null), gateway: null };
+    this.#session = opened;
     const { id: self } = (await within(this.#patience.loginMs, rest.get('/users/@me'))) as APIUser;
-    this.#session = { host, posting: { ...this.#session.posting, self }, gateway: null };
+    const client = () => session.gateway?.client ?? null;
+    const session: Session = { ...opened, posting: postingOn(rest, host, self, client) };
+    this.#session = session;
+    return session;
   }
 
-  async #openGateway(host: Host, rest: REST, library: typeof import('discord.js')): Promise<void> {
-    const client = new library.Client({
-      intents: [library.GatewayIntentBits.Guilds],
-      shards: 'auto',
-      // Shows nobody's typing or presence, pings nobody, even where a body forgets to say so.
-      allowedMentions: { parse: [] },
-      rest: { api: this.#env.api, version: '10' },
+  /** Connects at once where a share of the gateway is free, and goes on to look where none is. */
+  async #joinGateway(library: Library, session: Session, accord: Accord): Promise<void> {
+    const options = this.#shareOptions(library, session.host, accord);
+    const { signal } = this.#stopping;
+    const first = await connectShare(options, signal);
+    session.gateway = first?.gateway ?? null;
+    if (!first) session.host.log.info({}, 'Discord: others have the gateway; this process stands by');
+    this.#keeping = keepShare(first, options, signal, (gateway) => {
+      session.gateway = gateway;
     });
-    watch(client, host);
-    this.#session = { host, posting: postingBeside(client, rest, host), gateway: client };
-    // Before the library's own handlers: those wait until every server has been announced.
-    client.ws.on(library.GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) =>
-      this.#receive(client, interaction),
-    );
-    await within(this.#patience.loginMs, client.login(this.#env.token));
-    const application = client.application?.id ?? client.user?.id ?? '';
-    await registerCommands(client.rest, application, host.commands, host.log);
+  }
+
+  #shareOptions(library: Library, host: Host, accord: Accord): ShareOptions {
+    const patience = this.#patience;
+    const gateway = {
+      library,
+      accord,
+      patience,
+      env: this.#env,
+      log: host.log,
+      onInteraction: (client: Client, interaction: APIInteraction) => this.#receive(client, interaction),
+    };
+    return {
+      accord,
+      patience,
+      log: host.log,
+      processes: this.#processes,
+      advised: async () => (await askGateway(gateway)).shards,
+      open: async (share, signal) => {
+        const opened = await openGateway(gateway, share, signal);
+        // One process does, for all.
+        if (share.index === 0) await register(opened, host);
+        return opened;
+      },
+    };
   }
 
   async stop(): Promise<void> {
     const session = this.#session;
     this.#session = null;
     await Promise.allSettled(this.#underWay);
-    if (!session) return;
-    const { posting, gateway } = session;
-    for (const rest of [posting.rest, ...(gateway ? [gateway.rest] : [])]) {
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
-    }
-    // The library's own close never ends when it is called before the gateway has said HELLO.
-    if (gateway) await within(this.#patience.closeMs, gateway.destroy()).catch(() => {});
+    this.#stopping.abort();
+    await this.#keeping;
+    session?.posting.rest.clearHashSweeper();
+    session?.posting.rest.clearHandlerSweeper();
   }
 
   post(address: string, card: Card, delivery: DeliveryId, options?: PostOptions): Promise<string> {
@@ -166,6 +197,10 @@ export class Discord implements Platform {
     return { api, version: '10', retries: 0, rejectOnRateLimit: () => true, globalRequestsPerSecond };
   }
 
+  get #processes(): number {
+    return this.#env.processes ?? 1;
+  }
+
   #posting(): Posting {
     if (!this.#session) throw new PlatformError('Discord is not connected.');
     return this.#session.posting;
@@ -177,7 +212,7 @@ export class Discord implements Platform {
    */
   #receive(client: Client, interaction: APIInteraction): void {
     const session = this.#session;
-    if (session?.gateway !== client || this.#seen.has(interaction.id)) return;
+    if (!session || this.#seen.has(interaction.id)) return;
     this.#seen.add(interaction.id);
     if (this.#seen.size > REMEMBERED) this.#seen.delete([...this.#seen][0] ?? '');
     const { host } = session;
@@ -196,41 +231,40 @@ export class Discord implements Platform {
   }
 }
 
-/** The gateway tells who the bot is and what the channels are. */
-function postingBeside(client: Client, rest: REST, host: Host): Posting {
+/** The gateway tells of the channels that its shards are for; others are asked about. */
+function postingOn(rest: REST, host: Host, self: string, client: () => Client | null): Posting {
+  const memory = createFactsMemory(() => host.now());
   return {
     rest,
     host,
-    get self() {
-      return client.user?.id ?? '';
+    self,
+    placeName: (channel) => placeName(client(), channel),
+    known(channel) {
+      const told = client();
+      return (told && knownFacts(told, channel)) ?? memory.known(channel);
     },
-    placeName: (channel) => placeName(client, channel),
-    known: (channel) => knownFacts(client, channel),
-    learn: () => {},
+    learn: memory.learn,
   };
 }
 
-function placeName(client: Client, channel: string): string {
-  const known = client.channels.cache.get(channel);
+function placeName(client: Client | null, channel: string): string {
+  const known = client?.channels.cache.get(channel);
   return known && 'name' in known && known.name ? `#${known.name}` : 'this channel';
 }
 
-/** After the start nothing that the connection does may end the process: it is logged, and the library reconnects. */
-function watch(client: Client, { log }: Host): void {
-  client.on('error', (error) => log.error({ why: describe(error) }, 'Discord: an error'));
-  client.on('shardError', (error, shard) =>
-    log.warn({ shard, why: describe(error) }, 'Discord: connection error'),
+async function register({ client, close }: Gateway, { commands, log }: Host): Promise<void> {
+  try {
+    await registerCommands(client.rest, client.application?.id ?? client.user?.id ?? '', commands, log);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function notAmongSeveral(processes: number): SettingError {
+  return new SettingError(
+    `DISCORD_PROCESSES=${processes} is for processes with the role connect; leave it away where one process does everything.`,
   );
-  client.on('shardReconnecting', (shard) => log.info({ shard }, 'Discord: connecting again'));
-  client.on('shardResume', (shard, replayed) => log.info({ shard, replayed }, 'Discord: connection resumed'));
-  client.on('shardDisconnect', ({ code }, shard) =>
-    log.error(
-      { shard, code },
-      'Discord closed the connection for good; restart Dateline, or run `dateline doctor`',
-    ),
-  );
-  client.on('invalidated', () => log.error({}, 'Discord ended the session; restart Dateline'));
-  client.on('warn', (message) => log.warn({}, `Discord: ${message}`));
 }
 
 /** Codes and words by which the library says that the token is wrong: at REST, and at the gateway (4004). */
@@ -242,19 +276,4 @@ function startError(error: unknown): Error {
   const status = error instanceof Error && 'status' in error ? String(error.status) : '';
   if (WRONG_TOKEN.test(`${code} ${status} ${describe(error)}`)) return wrongToken(error);
   return new PlatformError(`Discord could not be reached: ${describe(error)}.`, { cause: error });
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const seconds = Math.round(ms / 1000);
-    timer = setTimeout(() => reject(new PlatformError(`Discord did not answer within ${seconds} s.`)), ms);
-  });
-  // The login may still fail after the time is up; nobody waits for it then.
-  work.catch(() => {});
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

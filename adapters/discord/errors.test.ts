@@ -68,7 +68,9 @@ describe('an address', () => {
 describe('the settings', () => {
   it('switch Discord on by the token, however it was pasted', () => {
     expect(readEnv({})).toBeNull();
-    expect(readEnv({ DISCORD_TOKEN: ' Bot abc ' })).toEqual({ token: 'abc', api: 'https://discord.com/api' });
+    const api = 'https://discord.com/api';
+    expect(readEnv({ DISCORD_TOKEN: ' Bot abc ' })).toEqual({ token: 'abc', api, processes: 1 });
+    expect(readEnv({ DISCORD_TOKEN: 'abc', DISCORD_PROCESSES: '2' })?.processes).toBe(2);
     expect(readEnv({ DISCORD_TOKEN: 'abc', DISCORD_API_URL: 'http://127.0.0.1:1/api/' })?.api).toBe(
       'http://127.0.0.1:1/api',
     );

@@ -6,7 +6,7 @@ import { Discord } from './connect.ts';
 import { readEnv } from './env.ts';
 import { render } from './render.ts';
 
-/** Reads `DISCORD_TOKEN` and `DISCORD_API_URL`. */
+/** Reads `DISCORD_TOKEN`, `DISCORD_API_URL` and `DISCORD_PROCESSES`. */
 export const discord: AdapterDefinition = {
   name: 'discord',
   create: (settings) => {

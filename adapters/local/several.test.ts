@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import type { DeliveryId } from '../../src/model.ts';
 import type { Platform } from '../../src/platform/port.ts';
+import { createTown } from '../../test/fakes/accord.ts';
 import { createFakeHost, notice } from '../../test/fakes/host.ts';
 import { local } from './index.ts';
 
@@ -17,7 +18,7 @@ afterEach(async () => {
 async function start(host: ReturnType<typeof createFakeHost>, answers: boolean): Promise<Platform> {
   const platform = local.create({});
   if (!platform) throw new Error('The local workspace is always configured.');
-  await platform.start(host, { answers });
+  await platform.start(host, { answers, accord: createTown().accord() });
   open.platforms.push(platform);
   return platform;
 }

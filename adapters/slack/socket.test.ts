@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlatformError, SettingError } from '../../src/errors.ts';
 import { silentLog } from '../../src/log.ts';
 import type { DeliveryId } from '../../src/model.ts';
+import { createTown } from '../../test/fakes/accord.ts';
 import { notice } from '../../test/fakes/host.ts';
 import { createPlatform, type Rig, startRig } from '../../test/fakes/slack/rig.ts';
 import { storyCard } from '../../test/fixtures/cards.ts';
@@ -115,7 +116,7 @@ describe('a process that only posts', () => {
   it('opens no socket, and posts, finds and edits', async () => {
     const before = rig.fake.sockets.opened();
     const platform = createPlatform(rig.fake, 'socket');
-    await platform.start(rig.host, { answers: false });
+    await platform.start(rig.host, { answers: false, accord: createTown().accord() });
     const delivery = 'posting1' as DeliveryId;
     const message = await platform.post(rig.place, storyCard, delivery);
     expect(await platform.find?.(rig.place, delivery, 0)).toBe(message);

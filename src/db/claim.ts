@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { SettingError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { type Accord, createAccord } from './accord.ts';
 import { placeOf } from './postgres-start.ts';
 
 /** Any numbers that nobody else uses there: one for processes, one for workers. */
@@ -18,8 +19,10 @@ const AGAIN_MS = 500;
 /** Whether a process does everything by itself, or shares the work. */
 type Use = 'alone' | 'shared';
 
-/** A process's word that it is there. */
-export interface Claim {
+/** A process's word that it is there; what it settles with others holds as long. */
+export interface Claim extends Accord {
+  /** Has `listener` called whenever the connection is lost: others will soon think that this process died. */
+  onLost(listener: () => void): void;
   /** Resolves when the connection is there, where it was lost. */
   ready(): Promise<void>;
   /** Says that these workers are alive, in place of those before. Waits as `ready` does. */
@@ -33,8 +36,6 @@ export interface ClaimOptions {
   readonly url: string;
   readonly use: Use;
   readonly log: Log;
-  /** Called when the connection is lost: others will soon think that this process died. */
-  readonly onLost?: () => void;
   /** How long who stands in the way is waited for, ms. */
   readonly patienceMs?: number;
 }
@@ -44,7 +45,9 @@ export interface ClaimOptions {
  * @throws SettingError where another process stands in the way.
  */
 export async function claimDatabase(options: ClaimOptions): Promise<Claim> {
-  const { url, use, log, onLost = () => {}, patienceMs = PATIENCE_MS } = options;
+  const { url, use, log, patienceMs = PATIENCE_MS } = options;
+  const accord = createAccord(() => client);
+  const listeners = [accord.lost];
   let released = false;
   let client = connect(url);
   await waitForTurn(await client, options, patienceMs);
@@ -64,12 +67,15 @@ export async function claimDatabase(options: ClaimOptions): Promise<Claim> {
       if (released) return;
       client = renewed();
       client.catch(() => {});
-      onLost();
+      for (const tell of listeners) tell();
     });
     return connected;
   };
   watched(await client);
   return {
+    take: accord.take,
+    agree: accord.agree,
+    onLost: (listener) => void listeners.push(listener),
     ready: async () => void (await client),
     hold: async (workers) => holdOnly(await client, workers),
     async check() {

@@ -6,7 +6,7 @@ import { EventEmitter, setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type * as Library from 'graphile-worker';
 import { isAway } from '../db/away.ts';
-import { type Claim, claimDatabase } from '../db/claim.ts';
+import type { Claim } from '../db/claim.ts';
 import { type Jobs, openJobs } from '../db/jobs.ts';
 import { SettingError } from '../errors.ts';
 import type { Log } from '../log.ts';
@@ -31,6 +31,8 @@ const AGAIN_MS = 1_000;
 
 export interface EngineOptions {
   readonly url: string;
+  /** Of the same database. */
+  readonly claim: Claim;
   readonly tasks: readonly Task[];
   readonly log: Log;
   readonly patience?: Partial<EnginePatience> | undefined;
@@ -40,28 +42,23 @@ export interface EngineOptions {
 
 /** Starts to take jobs. @throws SettingError where the database does not allow it. */
 export async function startEngine(options: EngineOptions): Promise<Runner> {
-  const { url, tasks, log } = options;
+  const { url, claim, tasks, log } = options;
   const patience = { ...PATIENCE, ...options.patience };
   const library = await import('graphile-worker');
   const round: Round = { end: () => {}, leftBy: [], lost: false };
-  const onLost = () => {
+  claim.onLost(() => {
     round.lost = true;
     round.end();
-  };
-  const claim = await claimDatabase({ url, use: 'shared', log, onLost });
+  });
   const jobs = openJobs(url);
   const stopping = new AbortController();
   // Each task listens while it runs.
   setMaxListeners(0, stopping.signal);
-  const parts: Parts = { ...options, patience, library, jobs, claim, stopped: stopping.signal };
-  const close = async () => {
-    await claim.release();
-    await jobs.close();
-  };
+  const parts: Parts = { ...options, patience, library, jobs, stopped: stopping.signal };
   try {
     await jobs.prepare(() => library.runMigrations({ pgPool: jobs.pool, logger: loggerOf(parts) }));
   } catch (error) {
-    await close();
+    await jobs.close();
     throw error;
   }
   const working = tasks.length > 0 ? keepWorking(parts, round) : null;
@@ -76,7 +73,7 @@ export async function startEngine(options: EngineOptions): Promise<Runner> {
       stopping.abort();
       stopped ??= Promise.all([working, watching]).then(async () => {
         await Promise.all(tasks.map((task) => task.settled?.()));
-        await close();
+        await jobs.close();
       });
       return stopped;
     },
@@ -87,7 +84,6 @@ interface Parts extends EngineOptions {
   readonly patience: EnginePatience;
   readonly library: typeof Library;
   readonly jobs: Jobs;
-  readonly claim: Claim;
   readonly stopped: AbortSignal;
 }
 
@@ -187,7 +183,7 @@ async function watchOthers(parts: Parts): Promise<void> {
   const { jobs, claim, stopped, tasks, log, patience, onRefused } = parts;
   const lostSince = new Map<string, number>();
   const look = async () => {
-    await claim.check();
+    await Promise.race([claim.check(), aborted(stopped)]);
     const lost = await jobs.lostWorkers();
     const now = performance.now();
     for (const worker of lostSince.keys()) if (!lost.includes(worker)) lostSince.delete(worker);

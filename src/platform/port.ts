@@ -58,6 +58,25 @@ export interface Finding {
 export interface OneOfSeveral {
   /** False: it posts only, and opens no way in for people. */
   readonly answers: boolean;
+  readonly accord: Accord;
+}
+
+/**
+ * What the processes settle between them, by names of the adapter's own. Both calls wait while the database is away.
+ * What a process holds goes back when it ends.
+ */
+export interface Accord {
+  /** Takes what one process at a time may have; null where one has it, this one included. */
+  take(name: string): Promise<Held | null>;
+  /** A whole number above 0 that all who hold it go by: that of whoever came first, or `own`. */
+  agree(name: string, own: number): Promise<Held & { readonly number: number }>;
+}
+
+/** What a process has until it gives it back. */
+export interface Held {
+  /** Aborted when the database was away: another process may have it by now. */
+  readonly lost: AbortSignal;
+  release(): Promise<void>;
 }
 
 /**

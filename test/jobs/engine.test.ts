@@ -19,7 +19,9 @@ function task(run: Task['run'], name = 'work'): Task {
 
 async function engine(tasks: readonly Task[], url = address): Promise<Runner> {
   const onRefused = (why: Error) => void refused.push(why);
-  const started = await startEngine({ url, tasks, log: silentLog, patience, onRefused });
+  const claim = await claimDatabase({ url, use: 'shared', log: silentLog });
+  running.push(() => claim.release());
+  const started = await startEngine({ url, claim, tasks, log: silentLog, patience, onRefused });
   running.push(() => started.stop());
   return started;
 }

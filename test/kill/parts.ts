@@ -36,9 +36,9 @@ export interface PartsReport {
   readonly twice: readonly string[];
 }
 
-/** Each does everything alone, but one only answers people. */
+/** Each does everything alone; two answer people, of which one has Discord's gateway and the other stands by. */
 const PARTS = [
-  'collect,analyse,deliver',
+  'collect,analyse,deliver,connect',
   'collect,analyse,deliver,connect',
   'collect,analyse,deliver',
 ] as const;

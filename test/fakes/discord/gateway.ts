@@ -29,6 +29,8 @@ const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 interface Session {
   readonly id: string;
   readonly shard: number;
+  /** Shards that it was one of. */
+  readonly total: number;
   readonly events: { readonly s: number; readonly t: string; readonly d: unknown }[];
   socket: WebSocket | null;
 }
@@ -38,12 +40,15 @@ export class FakeGateway {
   readonly #world: World;
   readonly #server: WebSocketServer;
   readonly #sessions = new Map<string, Session>();
+  readonly #lastLogin = new Map<number, number>();
   #silent = false;
   /** Whether somebody who connects is greeted; without HELLO a client waits. */
   greets = true;
   /** How often a client logged in anew, and how often it went on where it was. */
   identified = 0;
   resumed = 0;
+  /** Logins that came too soon after one that counts with them. */
+  hasty = 0;
 
   constructor(world: World, http: Server) {
     this.#world = world;
@@ -66,8 +71,11 @@ export class FakeGateway {
       if (text.length > 4096) return socket.close(CLOSE.decode);
       session = this.#handle(socket, asObject(JSON.parse(text)), session);
     });
-    socket.on('close', () => {
-      if (session?.socket === socket) session.socket = null;
+    socket.on('close', (code) => {
+      if (session?.socket !== socket) return;
+      session.socket = null;
+      // Who says good-bye does not come back to it (events/gateway#initiating-a-disconnect).
+      if (code === 1000 || code === 1001) this.#sessions.delete(session.id);
     });
     socket.on('error', () => {});
     if (this.greets)
@@ -100,13 +108,28 @@ export class FakeGateway {
       socket.close(refusal);
       return null;
     }
+    if (this.#isHasty(shard)) {
+      this.hasty += 1;
+      send(socket, { op: OP.invalid, d: false });
+      return null;
+    }
     this.identified += 1;
-    const session: Session = { id: this.#world.id(), shard, events: [], socket };
+    const session: Session = { id: this.#world.id(), shard, total, events: [], socket };
     this.#sessions.set(session.id, session);
-    this.#emit(session, 'READY', this.#ready(session, total));
-    if (this.#world.joined && this.#shardOf(this.#world.guild) === shard)
+    this.#emit(session, 'READY', this.#ready(session));
+    if (this.#world.joined && isFor(session, this.#world.guild))
       this.#emit(session, 'GUILD_CREATE', this.#guild());
     return session;
+  }
+
+  /** One every five seconds of those whose numbers leave the same (events/gateway#rate-limiting). */
+  #isHasty(shard: number): boolean {
+    const { loginMs = 0, loginsAtOnce = 1 } = this.#world.options;
+    const key = shard % loginsAtOnce;
+    const last = this.#lastLogin.get(key) ?? Number.NEGATIVE_INFINITY;
+    const now = performance.now();
+    this.#lastLogin.set(key, now);
+    return now - last < loginMs;
   }
 
   #resume(socket: WebSocket, d: Json): Session | null {
@@ -124,12 +147,13 @@ export class FakeGateway {
     return session;
   }
 
-  #ready({ id, shard }: Session, total: number): object {
+  #ready(session: Session): object {
+    const { id, shard, total } = session;
     const { bot, application, guild, joined } = this.#world;
     return {
       v: 10,
       user: { id: bot, username: 'dateline', discriminator: '0', global_name: null, avatar: null, bot: true },
-      guilds: joined && this.#shardOf(guild) === shard ? [{ id: guild, unavailable: true }] : [],
+      guilds: joined && isFor(session, guild) ? [{ id: guild, unavailable: true }] : [],
       session_id: id,
       resume_gateway_url: this.url,
       shard: [shard, total],
@@ -155,10 +179,6 @@ export class FakeGateway {
     };
   }
 
-  #shardOf(guild: string | null): number {
-    return guild ? Number((BigInt(guild) >> 22n) % BigInt(this.#world.options.shards ?? 1)) : 0;
-  }
-
   #emit(session: Session, t: string, d: unknown): void {
     const event = { s: session.events.length + 1, t, d };
     session.events.push(event);
@@ -170,12 +190,22 @@ export class FakeGateway {
     return typeof address === 'object' && address ? `ws://127.0.0.1:${address.port}` : '';
   }
 
-  /** Sends an event to the newest session of the shard that serves `guild`; null for direct messages. */
+  /** The shards that are logged in, in order; one that is there twice stands twice. */
+  get shards(): readonly string[] {
+    const open = [...this.#sessions.values()].filter(({ socket }) => socket !== null);
+    return open.map(({ shard, total }) => `${shard}/${total}`).sort();
+  }
+
+  /**
+   * Sends an event to all who are logged in for `guild` (null: direct messages), or keeps it for whom went last and may
+   * come back.
+   */
   dispatch(t: string, d: unknown, guild: string | null = this.#world.guild): void {
-    const shard = this.#shardOf(guild);
-    const session = [...this.#sessions.values()].findLast((one) => one.shard === shard);
-    if (!session) throw new Error('Nobody has logged in at the fake gateway.');
-    this.#emit(session, t, d);
+    const mine = [...this.#sessions.values()].filter((session) => isFor(session, guild));
+    const open = mine.filter(({ socket }) => socket !== null);
+    const last = mine.at(-1);
+    if (!last) throw new Error('Nobody has logged in at the fake gateway.');
+    for (const session of open.length > 0 ? open : [last]) this.#emit(session, t, d);
   }
 
   /** Tells those who have logged in, if any. */
@@ -211,6 +241,11 @@ export class FakeGateway {
     this.drop();
     this.#server.close();
   }
+}
+
+/** Which shard a server's events come by; direct messages come by the first (events/gateway#sharding). */
+function isFor({ shard, total }: Session, guild: string | null): boolean {
+  return shard === (guild === null ? 0 : Number((BigInt(guild) >> 22n) % BigInt(total)));
 }
 
 function send(socket: WebSocket, payload: object): void {

@@ -215,7 +215,8 @@ export class FakeRest {
 
   gatewayInformation(): Reply {
     const remaining = this.world.options.sessionsLeft ?? 999;
-    const session_start_limit = { total: 1000, remaining, reset_after: 14_400_000, max_concurrency: 1 };
+    const max_concurrency = this.world.options.loginsAtOnce ?? 1;
+    const session_start_limit = { total: 1000, remaining, reset_after: 14_400_000, max_concurrency };
     return ok({ url: this.#gatewayUrl(), shards: this.world.options.shards ?? 1, session_start_limit });
   }
 

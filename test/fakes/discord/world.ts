@@ -37,6 +37,10 @@ export interface FakeDiscordOptions {
   readonly heartbeatMs?: number;
   /** Shards that the gateway recommends. */
   readonly shards?: number;
+  /** How many shards may log in at once. */
+  readonly loginsAtOnce?: number;
+  /** Between two logins that count together, 5,000 at Discord; not looked at unless given. */
+  readonly loginMs?: number;
   /** What the bot may do in its server, as a bit string. */
   readonly permissions?: string;
   readonly interactionsEndpoint?: string;
