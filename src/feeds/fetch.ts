@@ -156,11 +156,7 @@ class HttpFetcher implements Fetcher {
     await this.#agent.destroy();
   }
 
-  async #ask(
-    url: URL,
-    { wishes, stop }: Exchange,
-    begin: () => void,
-  ): Promise<Omit<Fetched, 'movedTo'> | Redirect> {
+  async #ask(url: URL, { wishes, stop }: Exchange, begin: () => void): Promise<Understood> {
     begin();
     const request = {
       origin: url.origin,
@@ -184,11 +180,14 @@ class HttpFetcher implements Fetcher {
     };
   }
 
-  async #understand(
-    url: URL,
-    { status, headers, body }: Answer,
-  ): Promise<Omit<Fetched, 'movedTo'> | Redirect> {
-    if (status === 304) return { status, url: url.href, bytes: NOTHING, ...this.#described(headers) };
+  /** "Not modified", the usual answer, is understood at once: every promise more is felt in thousands of polls. */
+  #understand(url: URL, answer: Answer): Understood | Promise<Understood> {
+    const { status, headers } = answer;
+    if (status !== 304) return this.#readThrough(url, answer);
+    return { status, url: url.href, bytes: NOTHING, ...this.#described(headers) };
+  }
+
+  async #readThrough(url: URL, { status, headers, body }: Answer): Promise<Understood> {
     const location = header(headers, 'location');
     if (status === 200 && body) {
       const encoding = header(headers, 'content-encoding') ?? '';
@@ -202,7 +201,7 @@ class HttpFetcher implements Fetcher {
     throw this.#refused(url, status, headers);
   }
 
-  async #taken(url: URL, { status, headers, body }: Answer): Promise<Omit<Fetched, 'movedTo'> | Redirect> {
+  async #taken(url: URL, { status, headers, body }: Answer): Promise<Understood> {
     await discard(body);
     const location = header(headers, 'location');
     if ((status === 307 || status === 308) && location !== null) {
@@ -235,6 +234,7 @@ interface Redirect {
   readonly location: URL;
   readonly permanent: boolean;
 }
+type Understood = Omit<Fetched, 'movedTo'> | Redirect;
 
 /** So much of a body that nobody wants is read, so that the connection can be used again. */
 const DISCARDED_BYTES = 16 * 1024;

@@ -59,7 +59,10 @@ export async function pollFeed(deps: PollDeps, which: FeedId | PolledFeed): Prom
   const feed = typeof which === 'number' ? await feedById(deps.db, which) : which;
   if (feed?.state !== 'active') return UNFOLLOWED;
   try {
-    return await absorb(deps, feed, await ask(deps, feed));
+    const answer = await ask(deps, feed);
+    return answer.status === 304
+      ? await quiet(deps, feed, answer, feed.lastBodyAt)
+      : await absorb(deps, feed, answer);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return recordFailure(deps, feed, error);
@@ -84,7 +87,6 @@ function validators(feed: PolledFeed, now: Instant): { etag?: string | null; las
 }
 
 async function absorb(deps: PollDeps, asked: PolledFeed, fetched: Fetched): Promise<PollResult> {
-  if (fetched.status === 304) return quiet(deps, asked, fetched, asked.lastBodyAt);
   const feed = await feedById(deps.db, asked.id);
   // Somebody may have removed it since.
   if (feed?.state !== 'active') return UNFOLLOWED;

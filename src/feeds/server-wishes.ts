@@ -23,6 +23,7 @@ export function retryAfterMs(headers: Headers, now: Instant): number | null {
 
 /** How long the answer stays fresh: `Cache-Control: max-age` less `Age`, else `Expires`; null without either. */
 export function freshForMs(headers: Headers, now: Instant): number | null {
+  if (headers['cache-control'] === undefined && headers.expires === undefined) return null;
   const control = header(headers, 'cache-control') ?? '';
   if (/\bno-(?:cache|store)\b/i.test(control)) return null;
   const maxAge = /\bmax-age\s*=\s*"?(\d{1,9})/i.exec(control)?.[1];
