@@ -37,16 +37,18 @@ export const briefing = defineCommand({
         since: options.since ?? spanBack(since.at, context.now),
       },
     };
-    return { card: briefingCard({ ...view, again }, lines), data: view };
+    return { card: briefingCard({ ...view, again }, lines, context.words), data: view };
   },
 });
 
 /** The given moment; else the channel's last briefing, a day ago at the latest; else a day ago. */
 async function from(context: CommandContext, typed: string | undefined): Promise<Since> {
   const last = context.channel ? await context.channels.takeBriefing(context.channel, context.now) : null;
-  if (typed !== undefined) return readSince(typed, context.now);
-  if (last === null || last > context.now - DAY) return readSince('24h', context.now);
-  return { at: last, words: `since ${new Date(last).toISOString().slice(0, 16).replace('T', ' ')} UTC` };
+  const { now, words } = context;
+  if (typed !== undefined) return readSince(typed, now, words);
+  if (last === null || last > now - DAY) return readSince('24h', now, words);
+  const moment = `${new Date(last).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return { at: last, words: words.list.since(moment) };
 }
 
 /** The tag that a person's words name, by the tag itself or by the audience's name; or everything. */
@@ -57,7 +59,6 @@ function findAudience({ queries }: Pick<CommandContext, 'queries'>, words: strin
     ({ tag, name }) => tag === wanted || name.toLowerCase() === wanted || tag.replaceAll('-', ' ') === wanted,
   );
   if (found) return found.tag;
-  throw new UsageError(
-    `“${words}” is no audience; type one of ${[...queries.audiences.map(({ tag }) => tag), EVERYTHING].join(', ')}.`,
-  );
+  const tags = [...queries.audiences.map(({ tag }) => tag), EVERYTHING];
+  throw new UsageError(({ channel }) => channel.noAudience(words, tags));
 }

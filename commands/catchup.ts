@@ -29,7 +29,7 @@ export const catchup = defineCommand({
       const listedSince = view.totalStories > 0 ? view.since : null;
       await channels.noteLook(channel, person, { at: until, listedSince });
     }
-    return { card: catchupCard(view, lines), data: view };
+    return { card: catchupCard(view, lines, context.words), data: view };
   },
 });
 

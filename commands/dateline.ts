@@ -1,5 +1,4 @@
 import type { Block, Line } from '../src/cards/blocks.ts';
-import { plural } from '../src/cards/briefing.ts';
 import { countWords, markedBlocks } from '../src/cards/feedback.ts';
 import { noticeCard, text } from '../src/cards/notice.ts';
 import { type Answer, type CommandContext, channelOf, defineCommand } from '../src/command.ts';
@@ -7,6 +6,8 @@ import { usage } from '../src/command-words.ts';
 import { UsageError } from '../src/errors.ts';
 import type { Status } from '../src/queries/index.ts';
 import type { ModelStatus } from '../src/queries/model-status.ts';
+
+type HelpWords = CommandContext['words']['help'];
 
 /** `/dateline`: help, status, version. */
 export const dateline = defineCommand({
@@ -31,122 +32,119 @@ export const dateline = defineCommand({
   },
 });
 
-function help({ commands }: CommandContext): Answer {
+function help({ commands, words: { help: say } }: CommandContext): Answer {
   const rows = commands.map((command) => ({ label: usage(command), line: text(command.summary) }));
   const blocks: Block[] = [
     { type: 'heading', level: 1, text: 'Dateline' },
-    { type: 'paragraph', line: text('One card per story, every sentence traceable to a source.') },
+    { type: 'paragraph', line: text(say.tagline) },
     { type: 'labelled', rows },
   ];
   const buttons = [
-    { label: 'Briefing', does: { run: { command: 'briefing', options: {} } }, primary: true },
-    { label: 'Subscribe', does: { run: { command: 'subscribe', options: {} } } },
-    { label: 'Status', does: { run: { command: 'dateline', options: { about: 'status' } } } },
+    { label: say.briefing, does: { run: { command: 'briefing', options: {} } }, primary: true },
+    { label: say.subscribe, does: { run: { command: 'subscribe', options: {} } } },
+    { label: say.status, does: { run: { command: 'dateline', options: { about: 'status' } } } },
   ];
   blocks.push({ type: 'actions', buttons });
   const data = commands.map(({ name, summary, examples }) => ({ name, summary, examples }));
-  return { card: { kind: 'notice', summary: 'How to use Dateline', blocks }, data };
+  return { card: { kind: 'notice', summary: say.howTo, blocks }, data };
 }
 
-async function status({ queries, version, now: at }: CommandContext): Promise<Answer> {
+async function status({ queries, version, words, now: at }: CommandContext): Promise<Answer> {
   const now = await queries.status(at);
   const { feeds, deliveries } = now;
-  const stored = `${plural(now.stories, 'story', 'stories')} from ${plural(now.articles, 'article', 'articles')}`;
+  const { help: say } = words;
+  const stored = words.list.storiesFrom(now.stories, now.articles);
+  const owed = deliveries.owed + deliveries.posting;
   const rows = [
-    { label: 'Stored', line: text(now.sampleArticles > 0 ? `${stored} (sample edition)` : stored) },
-    { label: 'Feeds', line: text(`${feeds.active} followed, ${feeds.failing} failing`) },
-    ...troubled(now),
-    {
-      label: 'Cards',
-      line: text(
-        [
-          `${deliveries.posted} posted, ${deliveries.bundled} in digests`,
-          `${deliveries.owed + deliveries.posting} owed, ${deliveries.held} held, ${deliveries.refused} dropped`,
-        ].join(', '),
-      ),
-    },
-    ...(now.model ? [{ label: 'Model', line: text(modelWords(now.model)) }] : []),
-    ...readers(now),
-    ...followed(now),
-    { label: 'Notices', line: text(noticesWords(now)) },
-    { label: 'Version', line: text(version) },
+    { label: say.stored, line: text(now.sampleArticles > 0 ? say.sample(stored) : stored) },
+    { label: say.feeds, line: text(say.feedsNow(feeds.active, feeds.failing)) },
+    ...troubled(now, say),
+    { label: say.cards, line: text(say.cardsNow({ ...deliveries, owed })) },
+    ...(now.model ? [{ label: say.model, line: text(modelWords(now.model, say)) }] : []),
+    ...readers(now, words),
+    ...followed(now, say),
+    { label: say.notices, line: text(noticesWords(now, say)) },
+    { label: say.version, line: text(version) },
   ];
   const blocks: Block[] = [
-    { type: 'heading', level: 1, text: 'Status' },
+    { type: 'heading', level: 1, text: say.status },
     { type: 'labelled', rows },
-    ...markedBlocks(now.feedback.claims),
+    ...markedBlocks(now.feedback.claims, words),
   ];
   return {
-    card: { kind: 'notice', summary: `${stored}, ${feeds.failing} feeds failing`, blocks },
+    card: { kind: 'notice', summary: say.summary(stored, feeds.failing), blocks },
     data: { ...now, version },
   };
 }
 
 /** "m: 12,400 of 1,000,000 tokens today ($0.05), 4 stories, 41 of 44 claims verified, 2 stories owed". */
-function modelWords({ name, tokensToday, dailyTokens, costToday, ...today }: ModelStatus): string {
-  const number = (value: number) => value.toLocaleString('en');
+function modelWords(
+  { name, tokensToday, dailyTokens, costToday, ...today }: ModelStatus,
+  say: HelpWords,
+): string {
   const cost = costToday === null ? '' : ` ($${costToday.toFixed(2)})`;
-  const parts = [`${number(tokensToday)} of ${number(dailyTokens)} tokens today${cost}`];
-  if (today.answersToday > 0) parts.push(plural(today.answersToday, 'answer', 'answers'));
-  if (today.claims > 0) parts.push(`${today.verified} of ${today.claims} claims verified`);
-  if (today.owed > 0) parts.push(`${plural(today.owed, 'story', 'stories')} owed`);
+  const parts = [say.tokens(tokensToday, dailyTokens, cost)];
+  if (today.answersToday > 0) parts.push(say.answers(today.answersToday));
+  if (today.claims > 0) parts.push(say.verified(today.verified, today.claims));
+  if (today.owed > 0) parts.push(say.owed(today.owed));
   return `${name}: ${parts.join(', ')}`;
 }
 
 /** Feeds that have been in trouble for long, by name. */
-function troubled({ troubles }: Status): { label: string; line: Line }[] {
+function troubled({ troubles }: Status, say: HelpWords): { label: string; line: Line }[] {
   if (troubles.length === 0) return [];
   const named = troubles.slice(0, 10).map(({ title, trouble }) => `${title} (${trouble})`);
-  const more = troubles.length > named.length ? [`${troubles.length - named.length} more`] : [];
-  return [{ label: 'In trouble', line: text([...named, ...more].join(', ')) }];
+  const more = troubles.length > named.length ? [say.more(troubles.length - named.length)] : [];
+  return [{ label: say.inTrouble, line: text([...named, ...more].join(', ')) }];
 }
 
 /** How much people follow. */
-function followed({ followed: { story, topic, people } }: Status): { label: string; line: Line }[] {
+function followed(
+  { followed: { story, topic, people } }: Status,
+  say: HelpWords,
+): { label: string; line: Line }[] {
   if (people === 0) return [];
-  const what = `${plural(topic, 'topic', 'topics')} and ${plural(story, 'story', 'stories')}`;
-  return [{ label: 'Followed', line: text(`${what}, by ${plural(people, 'person', 'people')}`) }];
+  return [{ label: say.followed, line: text(say.followedNow(topic, story, people)) }];
 }
 
 /** What readers said of stories, and the stories that they call duplicates. */
-function readers({ feedback: { counts, duplicates, claims } }: Status): { label: string; line: Line }[] {
-  const said = countWords(counts);
-  const twice = duplicates.slice(0, 5).map(({ story, headline, people }) => {
-    const by = plural(people, 'person', 'people');
-    return `${story} “${headline}” (${by})`;
-  });
+function readers(
+  { feedback: { counts, duplicates, claims } }: Status,
+  words: CommandContext['words'],
+): { label: string; line: Line }[] {
+  const { help: say } = words;
+  const said = countWords(counts, words);
+  const twice = duplicates
+    .slice(0, 5)
+    .map(({ story, headline, people }) => say.duplicate(story, headline, people));
   return [
-    ...(said === '' ? [] : [{ label: 'Feedback', line: text(said) }]),
-    ...(twice.length > 0 ? [{ label: 'Duplicates?', line: text(twice.join(', ')) }] : []),
-    ...(claims.length > 0
-      ? [{ label: 'Marked as wrong', line: text(plural(claims.length, 'statement', 'statements')) }]
-      : []),
+    ...(said === '' ? [] : [{ label: say.feedback, line: text(said) }]),
+    ...(twice.length > 0 ? [{ label: say.duplicates, line: text(twice.join(', ')) }] : []),
+    ...(claims.length > 0 ? [{ label: say.markedWrong, line: text(say.statements(claims.length)) }] : []),
   ];
 }
 
-function noticesWords({ notices: title }: Status): string {
-  return title === null
-    ? 'nobody is told of feeds and channels in trouble; type /dateline notices here where you read it'
-    : `told in ${title}`;
+function noticesWords({ notices: title }: Status, say: HelpWords): string {
+  return title === null ? say.noticesOff : say.noticesIn(title);
 }
 
 async function notices(context: CommandContext, where: 'here' | 'off' | undefined): Promise<Answer> {
   const { queries, channels, asker, now } = context;
+  const { help: say } = context.words;
   if (where === undefined) {
     const status = await queries.status(now);
-    return { card: noticeCard(`Notices: ${noticesWords(status)}.`), data: { notices: status.notices } };
+    return { card: noticeCard(say.noticesAre(noticesWords(status, say))), data: { notices: status.notices } };
   }
   const channel = channelOf(context);
   if (!asker.canManage) {
-    throw new UsageError('Only those who manage this channel may choose it for notices; ask one of them.');
+    throw new UsageError((words) => words.help.noticesManagersOnly);
   }
   if (where === 'here') {
     await channels.noticesHere(channel, asker.person, now);
-    const words = `${channel.title} is told once when a feed dies, freezes or loses its dates, and when a channel takes no posts, and when a reader marks a statement as wrong.`;
-    return { card: noticeCard(words), data: { notices: channel.title } };
+    return { card: noticeCard(say.noticesHere(channel.title)), data: { notices: channel.title } };
   }
   if (await channels.noNoticesHere(channel)) {
-    return { card: noticeCard(`${channel.title} is told of no troubles any more.`), data: { notices: null } };
+    return { card: noticeCard(say.noticesNoMore(channel.title)), data: { notices: null } };
   }
-  throw new UsageError(`${channel.title} is not told of troubles; type /dateline notices to see where.`);
+  throw new UsageError((words) => words.help.noticesElsewhere(channel.title));
 }

@@ -25,25 +25,23 @@ export const deliver = defineCommand({
     'deliver language de',
   ],
   async run(context, { what }) {
-    const { queries, channels, asker, now } = context;
+    const { queries, channels, asker, now, words } = context;
     const channel = channelOf(context);
     if (what !== undefined) {
       const changes = readDelivery(what);
       for (const change of changes.filter(({ does }) => does === 'set')) {
         needWay(change, context.ways);
-        if (change.kind === 'written' && !queries.hasModel) throw new UsageError(NO_MODEL);
+        if (change.kind === 'written' && !queries.hasModel)
+          throw new UsageError((say) => say.channel.noModel);
       }
       const most = changes.some(publishes) ? context.ways?.publishedAnHour : undefined;
       const paced = most === undefined ? [] : withinLimit(await queries.settings(channel), most);
       await channels.prefer(channel, [...changes, ...paced], asker.person, now);
     }
     const settings = await queries.settings(channel);
-    return { card: settingsCard(channel, settings), data: settings };
+    return { card: settingsCard(channel, settings, words), data: settings };
   },
 });
-
-const NO_MODEL =
-  'No language model is set, and without one a card keeps the words of its sources; the operator sets LLM_BASE_URL and LLM_MODEL, or ANTHROPIC_API_KEY.';
 
 function publishes({ does, kind }: PreferenceChange): boolean {
   return kind === 'publish' && does === 'set';
@@ -58,10 +56,9 @@ function withinLimit(settings: readonly Preference[], most: number): PreferenceC
 function needWay({ kind, value }: PreferenceChange, ways: PostWays | undefined): void {
   if (ways === undefined) return;
   if (kind === 'publish' && ways.publishedAnHour === 0) {
-    throw new UsageError('Posts are not passed on from here; that works where others can follow a channel.');
+    throw new UsageError((say) => say.channel.noPublishing);
   }
   const form = kind === 'post' ? (value as PostForm) : null;
   if (form === null || ways.forms.includes(form)) return;
-  const instead = ways.forms.map((one) => `/deliver ${one} or `).join('');
-  throw new UsageError(`There are no ${form}s here; type ${instead}/deliver channel.`);
+  throw new UsageError((say) => say.channel.noForm(form, ways.forms));
 }

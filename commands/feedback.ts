@@ -18,13 +18,12 @@ const WHAT = [
   'forget',
 ] as const;
 
-const THANKS: Readonly<Record<FeedbackKind, string>> = {
-  useful: 'Noted as useful: stories like it count for more in this channel.',
-  'not-for-us':
-    'Noted as not for this channel: where three people say so of three stories, the like is not posted here.',
-  duplicate: 'Noted as a duplicate; the operator sees it.',
-  wrong: 'Noted as wrong; the operator is told of the statement.',
-};
+const THANKS = {
+  useful: 'notedUseful',
+  'not-for-us': 'notedNotForUs',
+  duplicate: 'notedDuplicate',
+  wrong: 'notedWrong',
+} as const satisfies Readonly<Record<FeedbackKind, keyof CommandContext['words']['feedback']>>;
 
 /** `/feedback …`: what a person says of a story; alone, what this channel has taught. */
 export const feedback = defineCommand({
@@ -40,17 +39,15 @@ export const feedback = defineCommand({
     const channel = channelOf(context);
     if (what === undefined) return taught(context, channel);
     if (what === 'forget') return forget(context, channel);
-    if (words === undefined)
-      throw new UsageError(`Which story? Type /feedback ${what} and words, a link or its number.`);
+    if (words === undefined) throw new UsageError((say) => say.feedback.whichStory(what));
     const id = await context.queries.findStory(words);
     if (what === 'withhold' || what === 'restore')
       return decide(context, what, { key: claim ?? '', story: id });
     if (what !== 'take-back')
       return say(context, channel, what, await context.queries.storyView(id, context.now, channel.id), claim);
     const count = await context.channels.takeBackFeedback(channel, id, personOf(context));
-    const done =
-      count > 0 ? 'Taken back what you said of this story.' : 'You have said nothing of this story here.';
-    return { card: noticeCard(done), data: { story: id, takenBack: count } };
+    const { takenBack, nothingSaid } = context.words.feedback;
+    return { card: noticeCard(count > 0 ? takenBack : nothingSaid), data: { story: id, takenBack: count } };
   },
 });
 
@@ -65,16 +62,16 @@ async function say(
   const keyed = context.queries.keyed(claims);
   const chosen = kind === 'wrong' ? keyed.find((claim) => claim.key === key) : undefined;
   if (kind === 'wrong' && key !== undefined && !chosen) {
-    throw new UsageError(
-      'The card does not say that any more; open the story again to see what it says now.',
-    );
+    throw new UsageError((words) => words.feedback.claimGone);
   }
   const given = { channel, story, analysis, person: personOf(context), kind, claim: chosen?.text };
   await context.channels.giveFeedback(given, context.now);
   const data = { story: story.id, feedback: kind, ...(chosen && { claim: chosen }) };
-  if (kind === 'wrong' && !chosen && keyed.length > 0) return { card: wrongCard(story.id, keyed), data };
-  const back = { label: 'Take it back', does: { run: aboutFeedback('take-back', story.id) } };
-  return { card: noticeCard(THANKS[kind], [back]), data };
+  if (kind === 'wrong' && !chosen && keyed.length > 0)
+    return { card: wrongCard(story.id, keyed, context.words), data };
+  const { feedback: words } = context.words;
+  const back = { label: words.takeBack, does: { run: aboutFeedback('take-back', story.id) } };
+  return { card: noticeCard(words[THANKS[kind]], [back]), data };
 }
 
 async function decide(
@@ -84,14 +81,12 @@ async function decide(
 ): Promise<Answer> {
   await requireOperator(context);
   await context.channels.withhold(claim, what === 'withhold' ? context.now : null);
-  const words =
-    what === 'withhold'
-      ? 'Withheld: no card shows that statement any more, and posts that do are edited within minutes.'
-      : 'Shown again; posts are edited within minutes.';
+  const { feedback: words } = context.words;
+  const done = what === 'withhold' ? words.withheld : words.shownAgain;
   const other = what === 'withhold' ? 'restore' : 'withhold';
-  const label = what === 'withhold' ? 'Show it again' : 'Withhold it';
+  const label = what === 'withhold' ? words.showAgain : words.withhold;
   const undo = { label, does: { run: aboutFeedback(other, claim.story, claim.key) } };
-  return { card: noticeCard(words, [undo]), data: { ...claim, [what]: true } };
+  return { card: noticeCard(done, [undo]), data: { ...claim, [what]: true } };
 }
 
 /** The operator is whoever manages the channel that gets the notices, and whoever has the command line. */
@@ -99,38 +94,30 @@ async function requireOperator({ asker, channel, queries }: CommandContext): Pro
   if (asker.person === null && asker.canManage) return;
   const settings = channel ? await queries.settings(channel) : [];
   if (asker.canManage && settings.some(({ kind }) => kind === 'notices')) return;
-  throw new UsageError(
-    'Only those who manage the channel that gets the operator’s notices may do that; /dateline notices says which it is.',
-  );
+  throw new UsageError((words) => words.feedback.operatorsOnly);
 }
 
-async function forget({ asker, channels }: CommandContext, channel: Channel): Promise<Answer> {
-  if (!asker.canManage)
-    throw new UsageError('Only those who manage this channel may do that; ask one of them.');
+async function forget({ asker, channels, words }: CommandContext, channel: Channel): Promise<Answer> {
+  if (!asker.canManage) throw new UsageError((say) => say.feedback.managersOnly);
   const count = await channels.forgetTaste(channel);
-  const words = `Forgotten: what people found useful or not for them in ${channel.title} (${count}) changes nothing any more.`;
-  return { card: noticeCard(words), data: { forgotten: count } };
+  return { card: noticeCard(words.feedback.forgotten(channel.title, count)), data: { forgotten: count } };
 }
 
-async function taught({ queries, now }: CommandContext, channel: Channel): Promise<Answer> {
+async function taught({ queries, now, words }: CommandContext, channel: Channel): Promise<Answer> {
   const { counts, opinions } = await queries.feedback(channel, now);
-  const said = countWords(counts);
-  const summary =
-    said === '' ? `Nobody has said anything of stories in ${channel.title} yet` : `${channel.title}: ${said}`;
-  const rule = `A story whose score is under ${LOWEST_SCORE} is not posted here; /why shows its numbers. What counts so far:`;
-  const none =
-    'Nothing of it moves what is posted here yet: that takes three people who agree on three stories.';
+  const { feedback: say } = words;
+  const said = countWords(counts, words);
+  const summary = said === '' ? say.nobodyYet(channel.title) : say.said(channel.title, said);
+  const told = opinions.slice(0, 10).map((one) => text(opinionWords(one, words)));
   return {
     card: {
       kind: 'notice',
       summary,
       blocks: [
-        { type: 'heading', level: 1, text: 'Feedback' },
+        { type: 'heading', level: 1, text: say.title },
         { type: 'paragraph', line: text(`${summary}.`) },
-        { type: 'paragraph', line: text(opinions.length > 0 ? rule : none) },
-        ...(opinions.length > 0
-          ? [{ type: 'bullets' as const, items: opinions.slice(0, 10).map((one) => text(opinionWords(one))) }]
-          : []),
+        { type: 'paragraph', line: text(opinions.length > 0 ? say.rule(LOWEST_SCORE) : say.noRule) },
+        ...(told.length > 0 ? [{ type: 'bullets' as const, items: told }] : []),
       ],
     },
     data: { counts, opinions },

@@ -21,13 +21,13 @@ export const filter = defineCommand({
     'filter clear',
   ],
   async run(context, { what }) {
-    const { queries, channels, asker, now } = context;
+    const { queries, channels, asker, now, words } = context;
     const channel = channelOf(context);
     if (what !== undefined) {
       const changes = readFilter(what, await queries.settings(channel));
       await channels.prefer(channel, changes, asker.person, now);
     }
     const settings = await queries.settings(channel);
-    return { card: settingsCard(channel, settings), data: settings };
+    return { card: settingsCard(channel, settings, words), data: settings };
   },
 });

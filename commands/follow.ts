@@ -28,25 +28,26 @@ export const follow = defineCommand({
       target,
       context.now,
     );
-    const named = followWords(made, headline);
-    const when = target.kind === 'topic' ? 'of each new one' : 'when it changes in a way that matters';
-    const words = isNew
-      ? `You follow ${named}: a direct message tells you ${when}.`
-      : `You follow ${named} already.`;
+    const { words } = context;
+    const named = followWords(made, headline, words);
+    const outcome = !isNew ? 'already' : target.kind === 'topic' ? 'newTopic' : 'newStory';
     const other = target.kind === 'topic' ? await storyInstead(context, target.value) : [];
     const buttons = [
       ...other,
-      { label: 'What you follow', does: { run: { command: 'follow', options: {} } } },
+      { label: words.follow.whatYouFollow, does: { run: { command: 'follow', options: {} } } },
     ];
-    const undo = { label: 'Unfollow', does: { run: aboutFollow('unfollow', made.id) } };
-    return { card: noticeCard(words, [...buttons, undo]), data: { follow: made, isNew } };
+    const undo = { label: words.follow.unfollow, does: { run: aboutFollow('unfollow', made.id) } };
+    return {
+      card: noticeCard(words.follow[outcome](named), [...buttons, undo]),
+      data: { follow: made, isNew },
+    };
   },
 });
 
 /** What one follows, as `/follow`, `/unfollow` and `/snooze` alone show it. */
-export async function listOf({ queries, asker, now }: CommandContext): Promise<Answer> {
+export async function listOf({ queries, asker, now, words }: CommandContext): Promise<Answer> {
   const view = await queries.follows(asker);
-  return { card: followsCard(view, now), data: view };
+  return { card: followsCard(view, now, words), data: view };
 }
 
 /** The target with the headline, where it is a story. @throws UsageError when no story matches. */
@@ -64,17 +65,15 @@ export async function resolve(
 export async function directOf({ direct }: CommandContext): Promise<Channel> {
   const channel = await direct();
   if (channel) return channel;
-  throw new UsageError(
-    'Follow-ups come by direct message, and there are none here; type it where people write to each other.',
-  );
+  throw new UsageError(({ follow: say }) => say.noDirect);
 }
 
 /** Who names a topic may mean a story. */
-async function storyInstead({ queries, now }: CommandContext, words: string): Promise<Button[]> {
-  const [found] = await queries.suggest('story', words, null);
+async function storyInstead({ queries, now, words }: CommandContext, topic: string): Promise<Button[]> {
+  const [found] = await queries.suggest('story', topic, null);
   if (!found) return [];
   const { story } = await queries.storyView(await queries.findStory(found.value), now);
-  return [{ label: `Follow “${story.headline}”`, does: { run: followStory(story.id) } }];
+  return [{ label: words.follow.followNamed(story.headline), does: { run: followStory(story.id) } }];
 }
 
 /** The follow that was meant, by its number from a button or as typed; null where the asker has none such. */

@@ -16,13 +16,13 @@ export const recap = defineCommand({
     },
   },
   examples: ['recap', 'recap last'],
-  async run({ queries, now, channel }, { week, stories }) {
+  async run({ queries, now, channel, words }, { week, stories }) {
     const view = await queries.recap(
-      readWeek(week, now),
+      readWeek(week, now, words),
       now,
       stories === undefined ? channel?.id : undefined,
     );
     const options = { ...(week !== undefined && { week }), ...(stories !== undefined && { stories }) };
-    return { card: recapCard({ ...view, again: { command: 'recap', options } }), data: view };
+    return { card: recapCard({ ...view, again: { command: 'recap', options } }, words), data: view };
   },
 });

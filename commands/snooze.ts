@@ -31,7 +31,10 @@ export const snooze = defineCommand({
       (await followFirst(context, asked, follow));
     const until = asked.ms === null ? null : context.now + asked.ms;
     await context.channels.snooze(meant, until);
-    return { card: snoozedCard(meant, until), data: { follow: { ...meant, snoozedUntil: until } } };
+    return {
+      card: snoozedCard(meant, until, context.words),
+      data: { follow: { ...meant, snoozedUntil: until } },
+    };
   },
 });
 
@@ -44,28 +47,30 @@ async function followFirst(
   number: string | undefined,
 ): Promise<Meant> {
   if (number !== undefined || ms === null) {
-    throw new UsageError('You do not follow that (any more); type /follow to see what you follow.');
+    throw new UsageError((say) => say.follow.notFollowed);
   }
   const { target, headline } = await resolve(context, readTarget(what));
   const { follow } = await context.channels.follow(await directOf(context), target, context.now);
   return { ...follow, headline };
 }
 
-function snoozedCard(follow: Meant, until: Instant | null): Card {
-  const named = followWords(follow, follow.headline);
-  if (until === null) return noticeCard(`You hear of ${named} at once again; what waited comes now.`);
+function snoozedCard(follow: Meant, until: Instant | null, words: CommandContext['words']): Card {
+  const { follow: say } = words;
+  const named = followWords(follow, follow.headline, words);
+  if (until === null) return noticeCard(say.atOnceAgain(named));
+  const { before, after } = say.waits(named);
   const line: Line = [
-    { type: 'text', text: `Snoozed: follow-ups on ${named} wait until ` },
+    { type: 'text', text: before },
     { type: 'time', at: until, style: 'date' },
     { type: 'text', text: ' ' },
     { type: 'time', at: until, style: 'clock' },
-    { type: 'text', text: ', then come as one message.' },
+    { type: 'text', text: after },
   ];
-  const end = { label: 'End the snooze', does: { run: aboutFollow('snooze', follow.id, { for: 'off' }) } };
-  const stop = { label: 'Unfollow', does: { run: aboutFollow('unfollow', follow.id) } };
+  const end = { label: say.endSnooze, does: { run: aboutFollow('snooze', follow.id, { for: 'off' }) } };
+  const stop = { label: say.unfollow, does: { run: aboutFollow('unfollow', follow.id) } };
   return {
     kind: 'notice',
-    summary: `Snoozed: ${named}`,
+    summary: say.snoozed(named),
     blocks: [
       { type: 'paragraph', line },
       { type: 'actions', buttons: [end, stop] },

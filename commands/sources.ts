@@ -7,17 +7,19 @@ import { type Answer, type CommandContext, defineCommand } from '../src/command.
 import { UsageError } from '../src/errors.ts';
 import type { FullTextMode } from '../src/model.ts';
 
+type Words = CommandContext['words']['sources'];
+
 /** How many sources one card lists; those that fail come first. */
 const LISTED = 20;
 /** As many as a menu may offer. */
 const OFFERED = 25;
 
 const NEEDS = {
-  add: 'a page’s address',
-  remove: 'a feed’s name or address',
-  import: 'the address of an OPML file',
-  'full-text': 'a feed’s name or address, and one of always, never and when-short',
-};
+  add: 'addNeeds',
+  remove: 'removeNeeds',
+  import: 'importNeeds',
+  'full-text': 'fullTextNeeds',
+} as const satisfies Readonly<Record<string, keyof Words>>;
 
 /** `/sources`: list with health, add, remove, OPML in and out. */
 export const sources = defineCommand({
@@ -47,9 +49,9 @@ export const sources = defineCommand({
     if (action === 'list') return list(context, what, page);
     if (action === 'export') return exportList(context);
     if (!context.asker.canManage) {
-      throw new UsageError('Only those who manage this channel may change the sources; ask one of them.');
+      throw new UsageError((words) => words.sources.managersOnly);
     }
-    if (what === undefined) throw new UsageError(`/sources ${action} needs ${NEEDS[action]}.`);
+    if (what === undefined) throw new UsageError((words) => words.sources[NEEDS[action]]);
     if (action === 'add') return add(context, what);
     if (action === 'full-text') return fullText(context, what);
     return action === 'import' ? importList(context, what) : remove(context, what);
@@ -57,47 +59,43 @@ export const sources = defineCommand({
 });
 
 /** The list to take elsewhere, as a file. */
-async function exportList({ queries }: CommandContext): Promise<Answer> {
+async function exportList({ queries, words }: CommandContext): Promise<Answer> {
   const text = await queries.opml();
-  const { blocks, ...notice } = noticeCard(
-    'The list of feeds, for any feed reader; in a terminal, dateline sources export > feeds.opml writes the same.',
-  );
+  const { blocks, ...notice } = noticeCard(words.sources.exported);
   const file = { name: 'feeds.opml', type: 'text/x-opml', text };
   return { card: { ...notice, blocks: [...blocks, { type: 'file', file }] }, data: { opml: text } };
 }
 
-async function importList({ channels, now }: CommandContext, typed: string): Promise<Answer> {
-  const result = await channels.importFeeds(addressOf(typed, 'import https://… with an OPML file'), now);
-  return { card: importCard(result), data: result };
+async function importList({ channels, now, words }: CommandContext, typed: string): Promise<Answer> {
+  const result = await channels.importFeeds(addressOf(typed, 'noAddressToImport'), now);
+  return { card: importCard(result, words), data: result };
 }
 
-async function add({ channels, now }: CommandContext, typed: string): Promise<Answer> {
+async function add(context: CommandContext, typed: string): Promise<Answer> {
+  const { channels, now, words } = context;
   const offered = await channels.offeredAddress(typed);
-  if (offered === null) {
-    throw new UsageError('That choice is no longer known; type /sources add and the page’s address again.');
-  }
-  const address = addressOf(offered, 'add https://… with the page or its feed');
+  if (offered === null) throw new UsageError((say) => say.sources.offerGone);
+  const address = addressOf(offered, 'noAddressToAdd');
   const found = await channels.findFeeds(address);
   const [first, ...others] = found;
-  if (!first)
-    throw new UsageError(`${address} names no feed; open the page's own feed and give that address.`);
-  if (others.length > 0) return { card: await chooser(channels, address, found), data: found };
+  if (!first) throw new UsageError((say) => say.sources.noFeed(address));
+  if (others.length > 0) return { card: await chooser(context, address, found), data: found };
   const feed = await channels.followFeed(first, now);
-  const words = feed
-    ? `Following ${feed.title} (${feed.url}); its first stories come within a minute.`
-    : `${first.title || first.url} is followed already.`;
-  return { card: noticeCard(words), data: feed };
+  const said = feed
+    ? words.sources.following(feed.title, feed.url)
+    : words.sources.followedAlready(first.title || first.url);
+  return { card: noticeCard(said), data: feed };
 }
 
 /** As people type it: `example.com/blog` will do. */
-function addressOf(typed: string, usage: string): string {
+function addressOf(typed: string, refusal: 'noAddressToAdd' | 'noAddressToImport'): string {
   if (/^(?:https?:\/\/|feed:)\S+$/i.test(typed) || /^[^\s:/?#]+\.[^\s:/?#]{2,}(?:[:/?#]\S*)?$/.test(typed)) {
     return typed.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:(?:\/\/)?/i, 'http://');
   }
-  throw new UsageError(`“${typed}” is no address; type /sources ${usage}.`);
+  throw new UsageError((words) => words.sources[refusal](typed));
 }
 
-async function chooser(channels: Channels, address: string, found: readonly FoundFeed[]) {
+async function chooser({ channels, words }: CommandContext, address: string, found: readonly FoundFeed[]) {
   const choices = await Promise.all(
     found.slice(0, OFFERED).map(async ({ title, url }) => ({
       label: title || url,
@@ -105,7 +103,7 @@ async function chooser(channels: Channels, address: string, found: readonly Foun
       run: await adding(channels, url),
     })),
   );
-  return feedChooser(address, choices);
+  return feedChooser(address, choices, words);
 }
 
 /** A choice must fit what every platform carries: a long address goes by its reference. */
@@ -115,39 +113,37 @@ async function adding(channels: Channels, url: string): Promise<Invocation> {
   return run(fits ? url : await channels.rememberOffer(url));
 }
 
-async function remove({ channels }: CommandContext, what: string): Promise<Answer> {
+async function remove({ channels, words }: CommandContext, what: string): Promise<Answer> {
   const feed = await channels.unfollowFeed(what);
-  return { card: noticeCard(`No longer following ${feed.title}; its stories stay.`), data: feed };
+  return { card: noticeCard(words.sources.noLonger(feed.title)), data: feed };
 }
 
-const MODES: Readonly<Record<FullTextMode, string>> = {
-  always: 'The page of every entry is read for its text',
-  never: 'No pages are read: the feed’s words are all there is',
-  'when-short': 'Pages are read where the feed gives a teaser only',
-};
+const MODES = { always: 'always', never: 'never', 'when-short': 'whenShort' } as const satisfies Readonly<
+  Record<FullTextMode, keyof Words>
+>;
 
 /** `NAME always`: when the pages of a feed's entries are read. */
-async function fullText({ channels }: CommandContext, what: string): Promise<Answer> {
+async function fullText({ channels, words }: CommandContext, what: string): Promise<Answer> {
   const [, reference, typed] = /^(.+?)\s+(always|never|when[- ]short)$/i.exec(what.trim()) ?? [];
   const wanted = typed?.toLowerCase().replace(' ', '-');
   const mode = (['always', 'never', 'when-short'] as const).find((one) => one === wanted);
   if (reference === undefined || mode === undefined) {
-    throw new UsageError(`/sources full-text needs ${NEEDS['full-text']}.`);
+    throw new UsageError((say) => say.sources.fullTextNeeds);
   }
   const feed = await channels.setFullText(reference, mode);
-  return { card: noticeCard(`${feed.title}: ${MODES[mode]}.`), data: feed };
+  return { card: noticeCard(words.sources[MODES[mode]](feed.title)), data: feed };
 }
 
 async function list(
-  { queries, now }: CommandContext,
+  { queries, now, words }: CommandContext,
   filter: string | undefined,
   page: string | undefined,
 ): Promise<Answer> {
   const number = Number(/\d+$/.exec(page ?? '')?.[0] ?? 1);
   const view = await queries.sources({ filter, page: number, limit: LISTED }, now);
   if (view.total === 0) {
-    const words = filter === undefined ? 'No feeds are followed yet' : `No feed is called “${filter}”`;
-    return { card: noticeCard(`${words}; type /sources add and a page’s address.`), data: view };
+    const { none, noneCalled } = words.sources;
+    return { card: noticeCard(filter === undefined ? none : noneCalled(filter)), data: view };
   }
-  return { card: sourcesCard(view, filter, now), data: view };
+  return { card: sourcesCard(view, filter, now, words), data: view };
 }

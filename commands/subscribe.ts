@@ -20,7 +20,7 @@ export const subscribe = defineCommand({
   managersOnly: true,
   examples: ['subscribe developers', 'subscribe topic open weights; source Nature', 'subscribe everything'],
   async run(context, { what }) {
-    const { queries, channels, asker, now } = context;
+    const { queries, channels, asker, now, words } = context;
     const channel = channelOf(context);
     if (what === undefined) return { card: question(context), data: queries.audiences };
     const known = { audiences: queries.audiences, sources: await queries.sourceNames() };
@@ -29,7 +29,7 @@ export const subscribe = defineCommand({
     for (const wanted of wants) {
       if (await channels.subscribe(channel, wanted, asker.person, now)) added.push(wanted);
     }
-    const card = noticeCard(outcome(channel.title, wants, added), afterwards(wants));
+    const card = noticeCard(outcome(channel.title, { wants, added }, words), afterwards(wants, words));
     return { card, data: { wants, added } };
   },
 });
@@ -37,79 +37,81 @@ export const subscribe = defineCommand({
 /** One a line, as a form sends them, or apart at semicolons. All are read before any is taken. */
 function readWants(typed: string, known: Known): readonly Wanted[] {
   const parts = typed.split(/[\n;]/).filter((part) => part.trim() !== '');
-  if (parts.length === 0) throw new UsageError('Say what this channel should get: /subscribe developers.');
+  if (parts.length === 0) throw new UsageError(({ channel }) => channel.sayWhat);
   const wants = parts.map((part) => readWanted(part, known));
   const first = new Map(wants.map((wanted) => [wantedTyped(wanted), wanted]));
   return [...first.values()];
 }
 
-function outcome(title: string, wants: readonly Wanted[], added: readonly Wanted[]): string {
-  if (added.length === 0) return `${title} already gets ${listed(wants)}.`;
+type Words = CommandContext['words'];
+
+interface Outcome {
+  readonly wants: readonly Wanted[];
+  readonly added: readonly Wanted[];
+}
+
+function outcome(title: string, { wants, added }: Outcome, words: Words): string {
+  const { channel } = words;
+  const listed = (some: readonly Wanted[]) => channel.listed(some.map((one) => wantedWords(one, words)));
+  if (added.length === 0) return channel.alreadyGets(title, listed(wants));
   const before = wants.filter((wanted) => !added.includes(wanted));
-  const already = before.length > 0 ? ` It already got ${listed(before)}.` : '';
-  return `${title} now gets ${listed(added)}, from the next story on.${already}`;
+  const already = before.length > 0 ? [channel.alreadyGot(listed(before))] : [];
+  return [channel.nowGets(title, listed(added)), ...already].join(' ');
 }
 
-function listed(wants: readonly Wanted[]): string {
-  const words = wants.map(wantedWords);
-  const last = words.pop() ?? '';
-  return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
-}
-
-function afterwards(wants: readonly Wanted[]): Button[] {
-  const see = { label: 'See what it gets', does: { run: { command: 'subscriptions', options: {} } } };
+function afterwards(wants: readonly Wanted[], { channel }: Words): Button[] {
+  const see = { label: channel.seeWhat, does: { run: { command: 'subscriptions', options: {} } } };
   const [only, more] = wants;
   if (!only || more) return [see];
   const undo = { command: 'unsubscribe', options: { what: wantedTyped(only) } };
-  return [see, { label: 'Undo', does: { run: undo } }];
+  return [see, { label: channel.undo, does: { run: undo } }];
 }
 
 /** A form, and the audiences as a menu where a platform has none. */
 function question(context: CommandContext): Card {
+  const { channel } = context.words;
   const offered = audienceChoices(context);
   const choices = offered.map(({ value, ...shown }) => ({
     ...shown,
     run: { command: 'subscribe', options: { what: value } },
   }));
-  const hint =
-    'Choose an audience, or type /subscribe topic open weights, or /subscribe source and its name.';
   return {
     kind: 'notice',
-    summary: 'What should this channel get?',
+    summary: channel.question,
     blocks: [
-      { type: 'heading', level: 2, text: 'What should this channel get?' },
-      { type: 'paragraph', line: text(hint) },
-      { type: 'actions', buttons: [], menu: { label: 'Choose an audience', choices } },
+      { type: 'heading', level: 2, text: channel.question },
+      { type: 'paragraph', line: text(channel.questionHint) },
+      { type: 'actions', buttons: [], menu: { label: channel.chooseAudience, choices } },
     ],
-    form: form(offered),
+    form: form(offered, context.words),
   };
 }
 
-function audienceChoices({ queries }: CommandContext): FormChoice[] {
+function audienceChoices({ queries, words }: CommandContext): FormChoice[] {
   const audiences = queries.audiences.slice(0, 24).map(({ tag, name, summary }) => ({
     label: name,
     detail: summary,
     value: `audience ${tag}`,
   }));
-  return [...audiences, { label: 'Everything', value: 'everything' }];
+  return [...audiences, { label: words.channel.all, value: 'everything' }];
 }
 
-function form(choices: readonly FormChoice[]): Form {
+function form(choices: readonly FormChoice[], { channel }: Words): Form {
   return {
-    title: 'Subscribe this channel',
-    submit: 'Subscribe',
+    title: channel.formTitle,
+    submit: channel.subscribe,
     run: { command: 'subscribe', options: {} },
     into: 'what',
     fields: [
-      { label: 'Audiences', hint: 'Stories that matter to them.', offers: { choices } },
+      { label: channel.audiences, hint: channel.audiencesHint, offers: { choices } },
       {
-        label: 'Topics',
-        hint: 'Words that a story must hold, such as open weights. Type any.',
+        label: channel.topics,
+        hint: channel.topicsHint,
         offers: { suggest: 'topic', before: 'topic ', anyWords: true },
       },
       {
-        label: 'Sources',
-        hint: 'Everything from a publisher. Type a part of its name.',
+        label: channel.sources,
+        hint: channel.sourcesHint,
         offers: { suggest: 'source', before: 'source ', anyWords: false },
       },
     ],

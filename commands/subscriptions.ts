@@ -12,7 +12,7 @@ export const subscriptions = defineCommand({
     const current = await context.queries.subscriptions(channel);
     const settings = await context.queries.settings(channel);
     return {
-      card: subscriptionsCard(channel, current, settings),
+      card: subscriptionsCard(channel, current, settings, context.words),
       data: { subscriptions: current, settings },
     };
   },

@@ -39,7 +39,7 @@ export const timeline = defineCommand({
     const { view, data } = await context.queries.timeline(request, context.now);
     if (view.events.length === 0) return nothing(context, topic, since !== undefined || until !== undefined);
     const again = { command: 'timeline', options: narrowing };
-    return { card: timelineCard({ ...view, again }), data };
+    return { card: timelineCard({ ...view, again }, context.words), data };
   },
 });
 
@@ -53,18 +53,16 @@ async function nothing(
     label,
     does: { run: { command: 'timeline', options } },
   });
-  const on = topic === undefined ? '' : ` on “${topic}”`;
+  const { timeline: say } = context.words;
   const all = topic === undefined ? {} : { topic };
   if (narrowed && (await hasEvents(context, all))) {
-    return empty(`No dated events${on} in these years; there are others.`, [leading('All dates', all)]);
+    return empty(say.noneInYears(topic ?? null), [leading(say.allDates, all)]);
   }
-  if (topic === undefined) {
-    return empty('No dated events have been collected yet; come back when feeds have.');
-  }
+  if (topic === undefined) return empty(say.noneYet);
   const near = await context.queries.nearestTopics(topic);
-  if (near.length === 0) return empty(`No dated events${on}; try a name, a place or a product.`);
+  if (near.length === 0) return empty(say.none(topic));
   const buttons = near.map((label) => leading(label, { topic: label }));
-  return empty(`No dated events${on}. Did you mean one of these?`, buttons);
+  return empty(say.noneBut(topic), buttons);
 }
 
 async function hasEvents({ queries, now }: CommandContext, all: { topic?: string }): Promise<boolean> {

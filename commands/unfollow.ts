@@ -26,21 +26,21 @@ export const unfollow = defineCommand({
   },
   examples: ['unfollow', 'unfollow open weights'],
   async run(context, { what, follow }) {
+    const { words } = context;
     if (what === undefined && follow === undefined) return listOf(context);
     const direct = await directOf(context);
     if (what?.toLowerCase() === 'all') {
       const count = await context.channels.unfollow(direct);
-      return { card: noticeCard(`You follow nothing any more (${count} taken back).`), data: { count } };
+      return { card: noticeCard(words.follow.nothingAnyMore(count)), data: { count } };
     }
     const meant = await followMeant(context, { what, follow });
-    if (!meant)
-      throw new UsageError('You do not follow that (any more); type /follow to see what you follow.');
+    if (!meant) throw new UsageError((say) => say.follow.notFollowed);
     await context.channels.unfollow(direct, meant.id);
     const again = {
-      label: 'Follow again',
+      label: words.follow.followAgain,
       does: { run: { command: 'follow', options: { what: `${meant.kind} ${meant.value}` } } },
     };
-    const words = `You no longer follow ${followWords(meant, meant.headline)}.`;
-    return { card: noticeCard(words, [again]), data: { unfollowed: meant } };
+    const said = words.follow.noMore(followWords(meant, meant.headline, words));
+    return { card: noticeCard(said, [again]), data: { unfollowed: meant } };
   },
 });

@@ -19,14 +19,14 @@ export const unsubscribe = defineCommand({
   managersOnly: true,
   examples: ['unsubscribe developers', 'unsubscribe all'],
   async run(context, { what }) {
-    const { queries, channels } = context;
+    const { queries, channels, words } = context;
     const channel = channelOf(context);
     const current = await queries.subscriptions(channel);
-    if (what === undefined) return { card: subscriptionsCard(channel, current), data: current };
+    if (what === undefined) return { card: subscriptionsCard(channel, current, [], words), data: current };
     if (what.toLowerCase() === 'all') {
       const count = await channels.unsubscribeAll(channel);
       return {
-        card: noticeCard(`${channel.title} gets nothing any more (${count} taken back).`),
+        card: noticeCard(words.channel.nothingAnyMore(channel.title, count)),
         data: { count },
       };
     }
@@ -35,12 +35,10 @@ export const unsubscribe = defineCommand({
     const wanted = readWanted(what, { audiences: queries.audiences, sources: named });
     if (await channels.unsubscribe(channel, wanted)) {
       return {
-        card: noticeCard(`${channel.title} no longer gets ${wantedWords(wanted)}.`),
+        card: noticeCard(words.channel.noLongerGets(channel.title, wantedWords(wanted, words))),
         data: { wanted },
       };
     }
-    throw new UsageError(
-      `${channel.title} does not get ${wantedWords(wanted)}; type /subscriptions to see what it gets.`,
-    );
+    throw new UsageError((say) => say.channel.doesNotGet(channel.title, wantedWords(wanted, say)));
   },
 });

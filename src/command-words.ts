@@ -26,11 +26,7 @@ export function findCommand(commands: readonly Command[], name: string): Command
     commands.map((command) => command.name),
     3,
   );
-  throw new UsageError(
-    near
-      ? `There is no command /${name}; did you mean /${near}?`
-      : `There is no command /${name}; type /dateline help for the list.`,
-  );
+  throw new UsageError(({ mistake }) => (near ? mistake.noCommandBut(name, near) : mistake.noCommand(name)));
 }
 
 /**
@@ -70,7 +66,7 @@ export function assign(
     const word = free[i] ?? '';
     const target =
       patterned(word) ?? open().find(([, option]) => !hasPattern(option) && !option.terminalOnly);
-    if (!target) throw new UsageError(`“${word}” is one word too many; type ${usage(command)}.`);
+    if (!target) throw new UsageError(({ mistake }) => mistake.oneTooMany(word, usage(command)));
     const [name, option] = target;
     if (option.type === 'text' && option.rest) {
       given[name] = free.slice(i).join(' ');
@@ -98,7 +94,7 @@ function takesByPattern(option: OptionSpec, word: string): boolean {
 export function readOptions(command: Command, given: Readonly<Record<string, string>>): Values {
   const unknown = Object.keys(given).find((name) => !(name in command.options));
   if (unknown !== undefined) {
-    throw new UsageError(`/${command.name} has no option “${unknown}”; type ${usage(command)}.`);
+    throw new UsageError(({ mistake }) => mistake.noOption(command.name, unknown, usage(command)));
   }
   const values: Record<string, string | number> = {};
   for (const [name, option] of Object.entries(command.options)) {
@@ -116,20 +112,18 @@ function readOption(command: Command, name: string, option: OptionSpec, text: st
     case 'choice': {
       const choice = option.choices.find((known) => known === text.toLowerCase());
       if (choice) return choice;
-      throw new UsageError(`“${text}” is no ${name} of /${command.name}; type ${option.choices.join(', ')}.`);
+      throw new UsageError(({ mistake }) => mistake.noChoice(text, name, command.name, option.choices));
     }
     case 'integer': {
       const number = Number(text);
       if (Number.isInteger(number) && number >= option.min && number <= option.max) return number;
-      throw new UsageError(
-        `“${text}” is no ${name}; type a whole number from ${option.min} to ${option.max}.`,
-      );
+      throw new UsageError(({ mistake }) => mistake.noNumber(text, name, option.min, option.max));
     }
   }
 }
 
 function missing(command: Command, name: string, option: OptionSpec): UsageError {
-  const [example] = command.examples;
-  const hint = example ? `, for example /${example}` : '';
-  return new UsageError(`/${command.name} needs ${name} (${option.summary.toLowerCase()})${hint}.`);
+  const [example = null] = command.examples;
+  const summary = option.summary.toLowerCase();
+  return new UsageError(({ mistake }) => mistake.needs(command.name, name, summary, example));
 }

@@ -3,6 +3,7 @@
  * workspace and the help are all made from the same definition.
  */
 import type { Card } from './cards/blocks.ts';
+import type { Words } from './cards/words/index.ts';
 import type { Channels } from './channels/index.ts';
 import { UsageError } from './errors.ts';
 import type { Channel, Instant } from './model.ts';
@@ -76,6 +77,8 @@ export interface CommandContext {
   readonly direct: () => Promise<Channel | null>;
   /** How cards can be posted here beside plainly; undefined where nothing is known of the place. */
   readonly ways?: PostWays | undefined;
+  /** What to answer in: the asker's language, as far as it is known. */
+  readonly words: Words;
   /** All commands, for the help. */
   readonly commands: readonly Command[];
   /** Dateline's own version. */
@@ -85,7 +88,7 @@ export interface CommandContext {
 /** The channel that a command was typed in. @throws UsageError on the command line, which is none. */
 export function channelOf({ channel }: CommandContext): Channel {
   if (channel) return channel;
-  throw new UsageError('That belongs to a channel; type it in the channel that it is about.');
+  throw new UsageError(({ mistake }) => mistake.noChannel);
 }
 
 /** Who asks, by the platform's opaque name. The command line has one person. */

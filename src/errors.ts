@@ -3,6 +3,11 @@
  * kept for the log. Anything else that is thrown is a defect in Dateline.
  */
 
+import { english, type Words } from './cards/words/english.table.ts';
+
+/** A sentence for people, in the words of whoever reads it where a catalogue has it. */
+export type Sentence = string | ((words: Words) => string);
+
 /** Stable, machine-readable; part of the command line's and the log's interface. */
 export type ErrorCode =
   | 'usage' // the person asked for something that cannot be
@@ -15,20 +20,31 @@ export type ErrorCode =
   | 'model' // a language model failed, refused or answered what cannot be used
   | 'not-found';
 
-/** Base of all errors meant for people: `message` is one sentence that says what to do. */
+/** Base of all errors meant for people: `message` is one sentence that says what to do, in English. */
 export class DatelineError extends Error {
   readonly code: ErrorCode;
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  readonly #sentence: Sentence;
+  constructor(code: ErrorCode, sentence: Sentence, options?: { cause?: unknown }) {
+    super(inWords(sentence, english), options);
     this.name = 'DatelineError';
     this.code = code;
+    this.#sentence = sentence;
   }
+
+  /** The same sentence in other words. */
+  in(words: Words): string {
+    return inWords(this.#sentence, words);
+  }
+}
+
+function inWords(sentence: Sentence, words: Words): string {
+  return typeof sentence === 'string' ? sentence : sentence(words);
 }
 
 /** The person's words could not be carried out; the message says what to type instead. */
 export class UsageError extends DatelineError {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super('usage', message, options);
+  constructor(sentence: Sentence, options?: { cause?: unknown }) {
+    super('usage', sentence, options);
     this.name = 'UsageError';
   }
 }

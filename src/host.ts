@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Card, Invocation } from './cards/blocks.ts';
 import { noticeCard } from './cards/notice.ts';
+import { type Language, readLanguage, type Words, wordsIn } from './cards/words/index.ts';
 import type { Channels } from './channels/index.ts';
 import { postForm, publishes } from './channels/post-form.ts';
 import { wantedWords } from './channels/wanted.ts';
@@ -12,7 +13,7 @@ import { channelAt, ensureChannel, retryRefused } from './db/channels.ts';
 import type { Database } from './db/database.ts';
 import { platformSecrets } from './db/platform-secrets.ts';
 import { platformStore } from './db/platform-state.ts';
-import { preferencesOfAll } from './db/preferences.ts';
+import { preferencesOf, preferencesOfAll } from './db/preferences.ts';
 import { subscribedChannels } from './db/subscriptions.ts';
 import { channelOfPerson } from './delivery/direct.ts';
 import { DatelineError, UsageError } from './errors.ts';
@@ -59,15 +60,18 @@ export function createHost(
   const around = { platform, ways: capabilities && waysOf(capabilities), direct };
   const log = deps.log.child({ platform });
   const answer = async (read: () => Invocation, caller: Caller): Promise<Card> => {
+    let language = readLanguage(caller.language);
+    const spoken = (card: Card): Card => (language === undefined ? card : { ...card, language });
     try {
       const invocation = read();
-      const run = () => runCommand(deps, around, invocation, caller);
+      language = await languageOf(deps.db, platform, invocation, caller);
+      const run = () => runCommand(deps, around, invocation, { ...caller, language });
       const part = findCommand(deps.commands, invocation.command).name;
       const { card } = await staged('command', { part, platform }, run);
       deps.onCommand?.();
-      return card;
+      return spoken(card);
     } catch (error) {
-      return mistake(error, log);
+      return spoken(mistake(error, log, wordsIn(language)));
     }
   };
   return {
@@ -83,7 +87,7 @@ export function createHost(
       return channels.map(({ id, address, title, wants }) => ({
         address,
         title,
-        gets: wants.map(wantedWords).join(', '),
+        gets: wants.map((wanted) => wantedWords(wanted)).join(', '),
         form: postForm(set.get(id) ?? []),
         publish: publishes(set.get(id) ?? []),
       }));
@@ -107,16 +111,30 @@ function waysOf({ threads, forums, publishedAnHour }: WayCapabilities): PostWays
   return { forms, publishedAnHour };
 }
 
+/** What the channel shall read is in its language, where it chose one; what the asker alone sees is in theirs. */
+async function languageOf(
+  db: Database,
+  platform: string,
+  { share }: Invocation,
+  { address, language }: Caller,
+): Promise<Language | undefined> {
+  const asked = readLanguage(language);
+  if (asked !== undefined && !share) return asked;
+  const channel = await channelAt(db, { platform, address });
+  const set = channel ? await preferencesOf(db, channel.id) : [];
+  return readLanguage(set.find(({ kind }) => kind === 'written')?.value) ?? asked;
+}
+
 async function runCommand(
   deps: HostDeps,
   { platform, ways, direct: openDirect }: Around,
   invocation: Invocation,
-  caller: Caller,
+  caller: Omit<Caller, 'language'> & { readonly language: Language | undefined },
 ): Promise<Answer> {
   const command = findCommand(deps.commands, invocation.command);
   const options = readOptions(command, invocation.options);
   if (command.managersOnly && !caller.canManage) {
-    throw new UsageError(`/${command.name} is for those who manage this channel; ask one of them.`);
+    throw new UsageError((say) => say.mistake.managersOnly(command.name));
   }
   const now = deps.now();
   const place = { platform, address: caller.address, title: caller.channelTitle };
@@ -133,19 +151,19 @@ async function runCommand(
           now,
         );
   const { queries, channels, commands, version } = deps;
-  return command.run({ now, asker, channel, direct, ways, queries, channels, commands, version }, options);
+  const words = wordsIn(caller.language);
+  const around = { now, asker, channel, direct, ways, words };
+  return command.run({ ...around, queries, channels, commands, version }, options);
 }
 
 /** A person's mistake becomes one sentence; a defect becomes a reference to the log. */
-function mistake(error: unknown, log: Log): Card {
-  if (error instanceof DatelineError) return noticeCard(error.message);
+function mistake(error: unknown, log: Log, words: Words): Card {
+  if (error instanceof DatelineError) return noticeCard(error.in(words));
   if (isAway(error)) {
     log.warn({}, 'a command was not answered: the database does not answer');
-    return noticeCard('The database does not answer just now; nothing is lost, try again in a minute.');
+    return noticeCard(words.mistake.away);
   }
   const reference = randomBytes(3).toString('hex');
   log.error({ error, reference }, 'a command failed');
-  return noticeCard(
-    `That did not work, through no fault of yours; try again, or tell the operator “${reference}”.`,
-  );
+  return noticeCard(words.mistake.defect(reference));
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { subscribe } from '../../commands/subscribe.ts';
 import type { Card } from '../../src/cards/blocks.ts';
 import type { Form } from '../../src/cards/form.ts';
+import { english } from '../../src/cards/words/index.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../test/fakes/discord/index.ts';
 import { createFakeHost, notice } from '../../test/fakes/host.ts';
 import { Discord } from './connect.ts';
@@ -106,7 +107,7 @@ describe('a form at Discord', () => {
 it('the form of /subscribe fits', async () => {
   const audiences = Array.from({ length: 24 }, (_, i) => ({ tag: `tag-${i}`, name: long, summary: long }));
   const channel = { id: 1, platform: 'discord', address: '1/2', title: '#news' };
-  const context = { channel, queries: { audiences }, asker: {} } as unknown as Parameters<
+  const context = { channel, words: english, queries: { audiences }, asker: {} } as unknown as Parameters<
     typeof subscribe.run
   >[0];
   const { card } = await subscribe.run(context, { what: undefined });

@@ -41,7 +41,13 @@ describe('a slash command', () => {
     await fake.command('news', 'count', { audience: 'developers', days: 7 }, person);
     expect(host.calls.at(-1)).toEqual({
       invocation: { command: 'count', options: { audience: 'developers', days: '7' } },
-      caller: { person: '42', address: fake.address('news'), channelTitle: '#news', canManage: true },
+      caller: {
+        person: '42',
+        address: fake.address('news'),
+        channelTitle: '#news',
+        canManage: true,
+        language: 'en-GB',
+      },
     });
     await fake.command('news', 'count', {}, { permissions: '2048' });
     expect(host.calls.at(-1)?.caller.canManage).toBe(false);

@@ -43,6 +43,7 @@ function callerOf(interaction: APIInteraction): Caller {
     channelTitle: guild && name ? `#${name}` : 'direct message',
     // In one's own direct messages everybody decides. Administrators have all bits set.
     canManage: permissions === null || (permissions & MANAGE_CHANNELS) !== 0n,
+    language: 'locale' in interaction ? interaction.locale : undefined,
   };
 }
 

@@ -83,7 +83,7 @@ function freshness(piece: Inline & { type: 'freshness' }, now: Instant): Markup 
   const { newest, language } = piece;
   const fresh = freshnessOf(newest, now);
   // As the page gets older it goes on to the next word by itself.
-  const words = language && JSON.stringify(wordsIn(language).freshness);
+  const words = language && JSON.stringify(wordsIn(language).story.freshness);
   return html`<span class="freshness" data-freshness="${fresh}" data-newest="${newest}"${words && html` data-words="${words}"`}>${freshnessWord(piece, now)}</span>`;
 }
 

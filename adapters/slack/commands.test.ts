@@ -38,6 +38,12 @@ const list = (page: string): Card => ({
 });
 
 describe('who asks', () => {
+  it('is answered in the language that Slack says is theirs', async () => {
+    rig.fake.workspace.users.set('U7', { id: 'U7', name: 'uta', locale: 'de-DE' });
+    await type('echo hi', 'U7');
+    expect(rig.host.calls.at(-1)?.caller.language).toBe('de-DE');
+  });
+
   it('is known with channel and workspace', async () => {
     await type('echo hello');
     expect(rig.host.calls[0]?.caller).toEqual({

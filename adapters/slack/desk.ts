@@ -38,11 +38,13 @@ export async function callerOf(
   workspace: Workspace,
   { user, channel, title }: Asked,
 ): Promise<Caller> {
+  const { isFullMember, language } = await workspace.person(user);
   return {
     person: desk.person(workspace.team, user),
     address: encodeAddress({ team: workspace.team, channel }),
     channelTitle: title,
-    canManage: await workspace.isFullMember(user),
+    canManage: isFullMember,
+    language,
   };
 }
 

@@ -1,7 +1,7 @@
 /** One workspace as its token reaches it. */
 import type { WebClient } from '@slack/web-api';
 import type { Host } from '../../src/platform/port.ts';
-import { createMembership } from './people.ts';
+import { createPeople, type Person } from './people.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { createPosts, type Posts } from './posts.ts';
 
@@ -18,7 +18,7 @@ export interface Workspace extends Identity {
   readonly client: WebClient;
   readonly posts: Posts;
   readonly pictures: Pictures;
-  readonly isFullMember: (user: string) => Promise<boolean>;
+  readonly person: (user: string) => Promise<Person>;
 }
 
 /** Makes it over a client that makes every call once. */
@@ -33,6 +33,6 @@ export function createWorkspace(
     client,
     pictures,
     posts: createPosts(client, identity, pictures),
-    isFullMember: createMembership(client, () => host.now(), host.log),
+    person: createPeople(client, () => host.now(), host.log),
   };
 }

@@ -2,6 +2,7 @@
 import { commands } from '../../commands/index.ts';
 import { defaultAudiences } from '../../src/analysis/audiences.ts';
 import { extractiveAnalyst } from '../../src/analysis/extractive/index.ts';
+import { english } from '../../src/cards/words/index.ts';
 import { createChannels } from '../../src/channels/index.ts';
 import type { CommandContext } from '../../src/command.ts';
 import { findCommand, readOptions, readWords } from '../../src/command-words.ts';
@@ -171,6 +172,7 @@ async function contextOf(db: Database, now: Instant): Promise<CommandContext> {
     asker: { platform: 'bench', person: 'p', canManage: true },
     channel,
     direct: async () => null,
+    words: english,
     queries: createQueries({ db, analyst, audiences: defaultAudiences }),
     channels: createChannels({ db, findFeeds: nobody, readList: nobody }),
     commands,

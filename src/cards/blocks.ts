@@ -6,11 +6,12 @@ import type { Instant, StoryId } from '../model.ts';
 import type { CardLanguage } from '../text/card-languages.ts';
 import type { Form } from './form.ts';
 import type { Picture } from './picture.ts';
+import type { Language } from './words/index.ts';
+import type { Freshness } from './words/words.ts';
 
 export type CardKind = 'story' | 'list' | 'timeline' | 'recap' | 'notice';
 
-/** By age of a story's newest source; a renderer may colour by it. */
-export type Freshness = 'breaking' | 'fresh' | 'recent' | 'aging' | 'stale';
+export type { Freshness };
 
 /** A rendering of a story, a list, a timeline, a recap or a notice. */
 export interface Card {
@@ -24,6 +25,8 @@ export interface Card {
   readonly newest?: Instant;
   /** The same question as a window to fill in; where a platform has none, the blocks ask it. */
   readonly form?: Form;
+  /** What a renderer's own few words are in; English where it is not given. */
+  readonly language?: Language;
   /** Whom the card is for; a place that files its posts under tags takes them from here. */
   readonly audiences?: readonly { readonly tag: string; readonly name: string }[];
 }

@@ -4,6 +4,7 @@ import type { Block, Button, Card, Invocation, Line, Menu, Row } from './blocks.
 import { flag } from './freshness.ts';
 import { text } from './notice.ts';
 import { outcomeWords } from './predictions.ts';
+import { english, type Words } from './words/index.ts';
 
 /** A story as one line of a list. */
 export interface ListedStory {
@@ -60,9 +61,9 @@ export function storyRow(story: ListedStory, lead: string | null): Row {
 }
 
 /** Opens one of the stories. */
-export function openMenu(stories: readonly ListedStory[]): Menu {
+export function openMenu(stories: readonly ListedStory[], words: Words): Menu {
   return {
-    label: 'Open a story',
+    label: words.list.openAStory,
     choices: stories.slice(0, 25).map((story, i) => ({
       label: `${i + 1}  ${story.headline}`,
       run: { command: 'story', options: { words: String(story.id) } },
@@ -71,77 +72,75 @@ export function openMenu(stories: readonly ListedStory[]): Menu {
 }
 
 /** Says that stories are invented, where some are. */
-export function sampleNote(stories: readonly ListedStory[]): Block[] {
+export function sampleNote(stories: readonly ListedStory[], words: Words): Block[] {
   if (!stories.some((story) => story.sample)) return [];
-  return [
-    { type: 'context', parts: [text('Sample edition, written for Dateline; real stories replace it')] },
-  ];
+  return [{ type: 'context', parts: [text(words.list.sampleNote)] }];
 }
 
 /** The stories since a moment, ranked, one line each. */
-export function briefingCard(view: BriefingView, lines = BRIEFING_LINES): Card {
-  const title = ['Briefing', view.since, view.audience].filter(Boolean).join(' · ');
-  if (view.stories.length === 0) return emptyBriefing(view, title);
+export function briefingCard(view: BriefingView, lines = BRIEFING_LINES, words: Words = english): Card {
+  const { list, shared } = words;
+  const title = [list.briefing, view.since, view.audience].filter(Boolean).join(' · ');
+  if (view.stories.length === 0) return emptyBriefing(view, title, words);
   const shown = view.stories.slice(0, lines);
-  const count = plural(view.totalStories, 'story', 'stories');
   const buttons: Button[] = [];
   if (view.totalStories > shown.length) {
     const all = { ...view.again, options: { ...view.again.options, lines: '25' } };
-    buttons.push({ label: `All ${view.totalStories}`, does: { run: all } });
+    buttons.push({ label: list.all(view.totalStories), does: { run: all } });
   }
-  buttons.push({ label: 'Share to channel', does: { run: { ...view.again, share: true } } });
-  const parts = [text(`${count} from ${plural(view.totalArticles, 'article', 'articles')}`), ...others(view)];
-  if (view.leftOut > 0) buttons.push(everything(view));
+  buttons.push({ label: shared.share, does: { run: { ...view.again, share: true } } });
+  const parts = [text(list.storiesFrom(view.totalStories, view.totalArticles)), ...others(view, words)];
+  if (view.leftOut > 0) buttons.push(everything(view, words));
   return {
     kind: 'list',
-    summary: `${title}: ${count}, first ${shown[0]?.headline ?? ''}`,
+    summary: list.withFirst(title, view.totalStories, shown[0]?.headline ?? ''),
     blocks: [
       { type: 'heading', level: 1, text: title },
       { type: 'context', parts },
       { type: 'rows', rows: shown.map((story, i) => storyRow(story, String(i + 1))) },
-      { type: 'actions', buttons, menu: openMenu(shown) },
-      ...sampleNote(shown),
+      { type: 'actions', buttons, menu: openMenu(shown, words) },
+      ...sampleNote(shown, words),
     ],
   };
 }
 
 /** How much more there is than the channel gets, as a part of a line. */
-export function others({ leftOut }: { readonly leftOut: number }): Line[] {
-  return leftOut > 0 ? [text(`${plural(leftOut, 'other', 'others')} that this channel does not get`)] : [];
+export function others({ leftOut }: { readonly leftOut: number }, { list }: Words): Line[] {
+  return leftOut > 0 ? [text(list.others(leftOut))] : [];
 }
 
 /** The recap of all stories, whatever the channel gets. */
-function allOfWeek({ again }: RecapView): Button {
+function allOfWeek({ again }: RecapView, { list }: Words): Button {
   const run = { ...again, options: { ...again.options, stories: EVERYTHING } };
-  return { label: 'Everything', does: { run } };
+  return { label: list.everything, does: { run } };
 }
 
 /** The briefing of all stories, whatever the channel gets. */
-function everything({ again }: BriefingView): Button {
+function everything({ again }: BriefingView, { list }: Words): Button {
   const run = { ...again, options: { ...again.options, audience: EVERYTHING } };
-  return { label: 'Everything', does: { run } };
+  return { label: list.everything, does: { run } };
 }
 
 /** Typed in place of an audience: all stories. */
 export const EVERYTHING = 'everything';
 
-function emptyBriefing(view: BriefingView, title: string): Card {
+function emptyBriefing(view: BriefingView, title: string, words: Words): Card {
+  const { list } = words;
   const blocks: Block[] = [{ type: 'heading', level: 1, text: title }];
   if (view.leftOut > 0) {
-    const words = `Nothing new that this channel gets; ${plural(view.leftOut, 'story', 'stories')} came that it does not.`;
-    blocks.push({ type: 'paragraph', line: text(words) });
-    blocks.push({ type: 'actions', buttons: [everything(view)] });
-    return { kind: 'list', summary: `${title}: nothing new that this channel gets`, blocks };
+    blocks.push({ type: 'paragraph', line: text(list.onlyOthers(view.leftOut)) });
+    blocks.push({ type: 'actions', buttons: [everything(view, words)] });
+    return { kind: 'list', summary: list.nothingNewHere(title), blocks };
   }
   blocks.push({
     type: 'paragraph',
     line:
       view.lastStoryAt === null
-        ? text('Nothing has been collected yet.')
+        ? text(list.nothingCollected)
         : [
-            { type: 'text', text: 'Nothing new; the last story came ' },
+            { type: 'text', text: list.lastCame.before },
             { type: 'time', at: view.lastStoryAt, style: 'age' },
-            { type: 'text', text: ' ago.' },
+            { type: 'text', text: list.lastCame.after },
           ],
   });
   if (view.others.length > 0) {
@@ -149,10 +148,10 @@ function emptyBriefing(view: BriefingView, title: string): Card {
       label: `${name} · ${stories}`,
       does: { run: { command: 'briefing', options: { ...view.again.options, audience: tag } } },
     }));
-    blocks.push({ type: 'paragraph', line: text('Other audiences have something:') });
+    blocks.push({ type: 'paragraph', line: text(list.otherAudiences) });
     blocks.push({ type: 'actions', buttons });
   }
-  return { kind: 'list', summary: `${title}: nothing new`, blocks };
+  return { kind: 'list', summary: list.nothingNew(title), blocks };
 }
 
 /** What `/recap` shows. */
@@ -161,7 +160,8 @@ export interface RecapView {
   readonly week: string;
   /** "16–22 November". */
   readonly days: string;
-  readonly sections: readonly { readonly name: string; readonly stories: readonly ListedStory[] }[];
+  /** A name is an audience's; null for the stories that fit none. */
+  readonly sections: readonly { readonly name: string | null; readonly stories: readonly ListedStory[] }[];
   readonly totalStories: number;
   /** Stories of the week that the channel does not get. */
   readonly leftOut: number;
@@ -182,59 +182,54 @@ export interface RecordedPrediction extends Pick<Prediction, 'statement' | 'stat
 }
 
 /** What came of predictions this week. */
-function record(predictions: readonly RecordedPrediction[]): Block[] {
+function record(predictions: readonly RecordedPrediction[], words: Words): Block[] {
   if (predictions.length === 0) return [];
   const rows = predictions.map(({ statement, story, shownBy, ...kept }): Row => {
     return {
       lead: null,
       title: statement,
       url: shownBy?.url ?? null,
-      aside: text(outcomeWords(kept) ?? 'its time has passed'),
+      aside: text(outcomeWords(kept, words.story) ?? words.list.timePassed),
       detail: shownBy ? `${shownBy.publisher}: “${shownBy.quote}”` : '',
       ...(story !== null && { open: { command: 'story', options: { words: String(story) } } }),
     };
   });
   return [
-    { type: 'heading', level: 2, mark: '🔮', text: 'What came of predictions' },
+    { type: 'heading', level: 2, mark: '🔮', text: words.list.predictions },
     { type: 'rows', rows },
   ];
 }
 
 /** The week's top stories by audience, one line each. */
-export function recapCard(view: RecapView): Card {
-  const title = `Weekly recap · ${view.week}`;
+export function recapCard(view: RecapView, words: Words = english): Card {
+  const { list, shared } = words;
+  const title = list.recap(view.week);
   const stories = view.sections.flatMap((section) => section.stories);
   const blocks: Block[] = [
     { type: 'heading', level: 1, mark: '📰', text: title },
     {
       type: 'context',
-      parts: [text(view.days), text(plural(view.totalStories, 'story', 'stories')), ...others(view)],
+      parts: [text(view.days), text(list.stories(view.totalStories)), ...others(view, words)],
     },
   ];
-  const all = view.leftOut > 0 ? [allOfWeek(view)] : [];
+  const all = view.leftOut > 0 ? [allOfWeek(view, words)] : [];
   if (stories.length === 0) {
-    const none =
-      view.leftOut > 0 ? 'No stories in this week that this channel gets.' : 'No stories in this week.';
+    const none = view.leftOut > 0 ? list.noStoriesHere : list.noStories;
     blocks.push({ type: 'paragraph', line: text(none) });
-    blocks.push(...record(view.predictions));
+    blocks.push(...record(view.predictions, words));
     if (all.length > 0) blocks.push({ type: 'actions', buttons: all });
-    return { kind: 'recap', summary: `${title}: no stories`, blocks };
+    return { kind: 'recap', summary: list.withoutStories(title), blocks };
   }
   for (const section of view.sections) {
-    blocks.push({ type: 'heading', level: 2, text: section.name });
+    blocks.push({ type: 'heading', level: 2, text: section.name ?? list.moreStories });
     blocks.push({ type: 'rows', rows: section.stories.map((story) => storyRow(story, null)) });
   }
-  blocks.push(...record(view.predictions));
+  blocks.push(...record(view.predictions, words));
   blocks.push({
     type: 'actions',
-    buttons: [...all, { label: 'Share to channel', does: { run: { ...view.again, share: true } } }],
-    menu: openMenu(stories),
+    buttons: [...all, { label: shared.share, does: { run: { ...view.again, share: true } } }],
+    menu: openMenu(stories, words),
   });
-  blocks.push(...sampleNote(stories));
+  blocks.push(...sampleNote(stories, words));
   return { kind: 'recap', summary: `${title}: ${stories[0]?.headline ?? ''}`, blocks };
-}
-
-/** `1 story`, `14 stories`. */
-export function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -7,11 +7,11 @@ import {
   type ListedStory,
   openMenu,
   others,
-  plural,
   sampleNote,
   storyRow,
 } from './briefing.ts';
 import { text } from './notice.ts';
+import { english, type Words } from './words/index.ts';
 
 /** What `/catchup` shows. */
 export interface CatchupView {
@@ -29,93 +29,87 @@ export interface CatchupView {
   readonly leftOut: number;
 }
 
-const TITLE = 'What you missed';
 const HOUR = 3_600_000;
 
 /** For the asker's eyes only, so without a way to share it. */
-export function catchupCard(view: CatchupView, lines = BRIEFING_LINES): Card {
-  if (view.stories.length === 0) return emptyCatchup(view);
+export function catchupCard(view: CatchupView, lines = BRIEFING_LINES, words: Words = english): Card {
+  const { list } = words;
+  if (view.stories.length === 0) return emptyCatchup(view, words);
   const shown = view.stories.slice(0, lines);
-  const count = plural(view.totalStories, 'story', 'stories');
   const parts: Line[] = [
-    sinceLine(view),
-    text(`${count} from ${plural(view.totalArticles, 'article', 'articles')}`),
+    sinceLine(view, words),
+    text(list.storiesFrom(view.totalStories, view.totalArticles)),
   ];
   const buttons: Button[] = [];
   if (view.totalStories > shown.length) {
     const options = { since: new Date(view.since).toISOString(), lines: '25' };
     buttons.push({
-      label: `All ${view.totalStories}`,
+      label: list.all(view.totalStories),
       does: { run: { command: 'catchup', options } },
     });
   }
-  parts.push(...others(view));
-  if (view.leftOut > 0) buttons.push(everything(view));
+  parts.push(...others(view, words));
+  if (view.leftOut > 0) buttons.push(everything(view, words));
   return {
     kind: 'list',
-    summary: `${TITLE}: ${count}, first ${shown[0]?.headline ?? ''}`,
+    summary: list.withFirst(list.missed, view.totalStories, shown[0]?.headline ?? ''),
     blocks: [
-      { type: 'heading', level: 1, text: TITLE },
+      { type: 'heading', level: 1, text: list.missed },
       { type: 'context', parts },
       { type: 'rows', rows: shown.map((story, i) => storyRow(story, String(i + 1))) },
-      { type: 'actions', buttons, menu: openMenu(shown) },
-      ...sampleNote(shown),
+      { type: 'actions', buttons, menu: openMenu(shown, words) },
+      ...sampleNote(shown, words),
     ],
   };
 }
 
-function emptyCatchup(view: CatchupView): Card {
+function emptyCatchup(view: CatchupView, words: Words): Card {
+  const { list } = words;
   const { earlier, leftOut } = view;
   const line: Line = [
-    { type: 'text', text: 'Nothing new ' },
-    ...sinceLine(view),
-    { type: 'text', text: leftOut === 0 ? '.' : `; ${leftOutWords(leftOut)}.` },
+    { type: 'text', text: list.nothingNewThen },
+    ...sinceLine(view, words),
+    { type: 'text', text: leftOut === 0 ? '.' : `; ${list.leftOut(leftOut)}.` },
   ];
   const buttons: Button[] = [];
   if (earlier !== null) {
     const options = { since: new Date(earlier).toISOString() };
     buttons.push({
-      label: 'Show the last list again',
+      label: list.showLast,
       does: { run: { command: 'catchup', options } },
     });
   }
-  if (leftOut > 0) buttons.push(everything(view));
+  if (leftOut > 0) buttons.push(everything(view, words));
   const blocks: Block[] = [
-    { type: 'heading', level: 1, text: TITLE },
+    { type: 'heading', level: 1, text: list.missed },
     { type: 'paragraph', line },
     ...(buttons.length > 0 ? [{ type: 'actions' as const, buttons }] : []),
   ];
-  return { kind: 'list', summary: `${TITLE}: nothing new`, blocks };
-}
-
-function leftOutWords(count: number): string {
-  return count === 1
-    ? '1 story came that this channel does not get'
-    : `${count} stories came that this channel does not get`;
+  return { kind: 'list', summary: list.nothingNew(list.missed), blocks };
 }
 
 /** "since 24 Nov 2026 10:15, when you last looked". */
-function sinceLine({ since, from }: CatchupView): Inline[] {
+function sinceLine({ since, from }: CatchupView, { list }: Words): Inline[] {
   const moment: Inline[] = [
-    { type: 'text', text: 'since ' },
+    { type: 'text', text: list.sinceThen },
     { type: 'time', at: since, style: 'date' },
     { type: 'text', text: ' ' },
     { type: 'time', at: since, style: 'clock' },
   ];
   switch (from) {
     case 'first':
-      return [{ type: 'text', text: 'in the last 7 days (you have not looked here before)' }];
+      return [{ type: 'text', text: list.firstLook }];
     case 'last':
-      return [...moment, { type: 'text', text: ', when you last looked' }];
+      return [...moment, { type: 'text', text: list.lastLook }];
     case 'longest':
-      return [{ type: 'text', text: 'in the last 30 days (you last looked before that)' }];
+      return [{ type: 'text', text: list.longestLook }];
     case 'asked':
       return moment;
   }
 }
 
-function everything({ since, until }: CatchupView): Button {
+function everything({ since, until }: CatchupView, { list }: Words): Button {
   const hours = Math.max(1, Math.ceil((until - since) / HOUR));
   const options = { audience: EVERYTHING, since: `${hours}h` };
-  return { label: 'Everything', does: { run: { command: 'briefing', options } } };
+  return { label: list.everything, does: { run: { command: 'briefing', options } } };
 }

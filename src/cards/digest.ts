@@ -1,7 +1,8 @@
 /** The digest: what was held for a channel, as one list. */
 import type { Card } from './blocks.ts';
-import { BRIEFING_LINES, type ListedStory, openMenu, plural, sampleNote, storyRow } from './briefing.ts';
+import { BRIEFING_LINES, type ListedStory, openMenu, sampleNote, storyRow } from './briefing.ts';
 import { text } from './notice.ts';
+import { english, type Words } from './words/index.ts';
 
 /** What a digest shows. */
 export interface DigestView {
@@ -17,22 +18,22 @@ export interface DigestView {
 export const DIGEST_CHOICES = 25;
 
 /** At most ten lines, the rest in the menu; null where there is no story left. */
-export function digestCard(view: DigestView): Card | null {
+export function digestCard(view: DigestView, words: Words = english): Card | null {
+  const { list } = words;
   const [first] = view.stories;
   if (!first) return null;
   const shown = view.stories.slice(0, BRIEFING_LINES);
-  const count = plural(view.totalStories, 'story', 'stories');
-  const from = [text(`${count} from ${plural(view.totalArticles, 'article', 'articles')}`)];
-  if (view.totalStories > shown.length) from.push(text('more in the menu'));
+  const from = [text(list.storiesFrom(view.totalStories, view.totalArticles))];
+  if (view.totalStories > shown.length) from.push(text(list.moreInMenu));
   return {
     kind: 'list',
-    summary: `${view.title}: ${count}, first ${first.headline}`,
+    summary: list.withFirst(view.title, view.totalStories, first.headline),
     blocks: [
       { type: 'heading', level: 1, text: view.title },
       { type: 'context', parts: from },
       { type: 'rows', rows: shown.map((story, i) => storyRow(story, String(i + 1))) },
-      { type: 'actions', buttons: [], menu: openMenu(view.stories) },
-      ...sampleNote(shown),
+      { type: 'actions', buttons: [], menu: openMenu(view.stories, words) },
+      ...sampleNote(shown, words),
     ],
   };
 }

@@ -1,8 +1,9 @@
 /** What a person hears of what they follow, by direct message. */
 import type { FollowId, FollowKind } from '../model.ts';
 import type { Block, Button, Card, Invocation, Line } from './blocks.ts';
-import { type ListedStory, openMenu, plural, sampleNote, storyRow } from './briefing.ts';
+import { type ListedStory, openMenu, sampleNote, storyRow } from './briefing.ts';
 import { text } from './notice.ts';
+import { english, type Words } from './words/index.ts';
 
 /** Word of one story. */
 export interface FollowUpView {
@@ -30,19 +31,19 @@ export function followStory(story: ListedStory['id']): Invocation {
 }
 
 /** A new story on a followed topic, or what changed in a followed story. */
-export function followUpCard({ follow, story, changes }: FollowUpView): Card {
+export function followUpCard({ follow, story, changes }: FollowUpView, words: Words = english): Card {
   const run = (label: string, invocation: Invocation): Button => ({ label, does: { run: invocation } });
   const isTopic = follow.kind === 'topic';
-  const title = isTopic ? `New on “${follow.value}”` : 'What changed in a story that you follow';
+  const title = isTopic ? words.follow.newOn(follow.value) : words.follow.changed;
   const items = changes.slice(0, LISTED).map((part): Line => text(part));
   // A button opens it: the row needs no way of its own.
   const { open: _, ...row } = storyRow(isTopic ? story : { ...story, whatChanged: '' }, null);
   const told: Block[] = items.length > 0 ? [{ type: 'bullets', items }] : [];
   const buttons = [
-    { ...run('Open the story', openOf(story)), primary: true },
-    ...(isTopic ? [run('Follow the story', followStory(story.id))] : []),
-    run('Snooze for a day', aboutFollow('snooze', follow.id, { for: '1d' })),
-    run('Unfollow', aboutFollow('unfollow', follow.id)),
+    { ...run(words.help.openStory, openOf(story)), primary: true },
+    ...(isTopic ? [run(words.follow.followStory, followStory(story.id))] : []),
+    run(words.follow.snoozeForADay, aboutFollow('snooze', follow.id, { for: '1d' })),
+    run(words.follow.unfollow, aboutFollow('unfollow', follow.id)),
   ];
   return {
     kind: 'notice',
@@ -52,44 +53,47 @@ export function followUpCard({ follow, story, changes }: FollowUpView): Card {
       { type: 'rows', rows: [row] },
       ...told,
       { type: 'actions', buttons },
-      ...sampleNote([story]),
+      ...sampleNote([story], words),
     ],
   };
 }
 
 /** What waited, as one message; null where nothing is left of it. */
-export function followUpsCard(views: readonly FollowUpView[]): Card | null {
+export function followUpsCard(views: readonly FollowUpView[], words: Words = english): Card | null {
+  const { follow } = words;
   const [first] = views;
   if (!first) return null;
-  const title = `${plural(views.length, 'update', 'updates')} on what you follow`;
+  const title = follow.updates(views.length);
   const shown = views.slice(0, LISTED);
   const stories = [...new Map(views.map(({ story }) => [story.id, story])).values()];
   const rest = views.length - shown.length;
   return {
     kind: 'list',
-    summary: `${title}, first ${first.story.headline}`,
+    summary: follow.firstOf(title, first.story.headline),
     blocks: [
       { type: 'heading', level: 1, text: title },
       ...(rest > 0
-        ? [{ type: 'context' as const, parts: [text(`the first ${shown.length}, with ${rest} more`)] }]
+        ? [{ type: 'context' as const, parts: [text(follow.firstShown(shown.length, rest))] }]
         : []),
       {
         type: 'rows',
-        rows: shown.map((view, i) => storyRow({ ...view.story, whatChanged: newsOf(view) }, String(i + 1))),
+        rows: shown.map((view, i) =>
+          storyRow({ ...view.story, whatChanged: newsOf(view, words) }, String(i + 1)),
+        ),
       },
       {
         type: 'actions',
-        buttons: [{ label: 'What you follow', does: { run: { command: 'follow', options: {} } } }],
-        menu: openMenu(stories),
+        buttons: [{ label: follow.whatYouFollow, does: { run: { command: 'follow', options: {} } } }],
+        menu: openMenu(stories, words),
       },
-      ...sampleNote(stories),
+      ...sampleNote(stories, words),
     ],
   };
 }
 
-function newsOf({ follow, story, changes }: FollowUpView): string {
+function newsOf({ follow, story, changes }: FollowUpView, words: Words): string {
   if (changes.length > 0) return changes.join('; ');
-  return [`New on “${follow.value}”`, story.whatChanged].filter(Boolean).join(': ');
+  return [words.follow.newOn(follow.value), story.whatChanged].filter(Boolean).join(': ');
 }
 
 function openOf({ id }: ListedStory): Invocation {

@@ -4,6 +4,7 @@ import type { Follow, Instant } from '../model.ts';
 import type { Block, Card, Inline, Line, Menu } from './blocks.ts';
 import { aboutFollow } from './follow-up.ts';
 import { noticeCard, text } from './notice.ts';
+import { english, type Words } from './words/index.ts';
 
 /** A follow, with the headline of a story; null where it is a topic, or the story is gone. */
 export interface FollowView extends Follow {
@@ -23,50 +24,46 @@ const LISTED = 25;
 const NAMED = 3;
 
 /** Each to be taken back by a choice. */
-export function followsCard({ follows, refusal }: FollowsView, now: Instant): Card {
+export function followsCard({ follows, refusal }: FollowsView, now: Instant, words: Words = english): Card {
   if (follows.length === 0) {
-    return noticeCard(
-      'You follow nothing yet; type /follow and a topic, such as open weights, or a story’s number or link.',
-    );
+    return noticeCard(words.follow.nothingYet);
   }
-  const named = follows.map((follow) => followWords(follow, follow.headline));
+  const named = follows.map((follow) => followWords(follow, follow.headline, words));
   const more = follows.length - NAMED;
   const shown = follows.slice(-LISTED);
-  const items = shown.map((follow) => lineOf(follow, now));
+  const items = shown.map((follow) => lineOf(follow, now, words));
   const rest = follows.length - shown.length;
   const choices = (label: string, command: 'unfollow' | 'snooze'): Menu => ({
     label,
     choices: shown.map((follow) => ({
-      label: followWords(follow, follow.headline),
+      label: followWords(follow, follow.headline, words),
       run: aboutFollow(command, follow.id),
     })),
   });
   const trouble: Block[] =
-    refusal === null
-      ? []
-      : [{ type: 'paragraph', line: text(`Direct messages do not reach you: ${refusal}`) }];
+    refusal === null ? [] : [{ type: 'paragraph', line: text(words.follow.unreachable(refusal)) }];
   return {
     kind: 'notice',
-    summary: `You follow ${named.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    summary: words.follow.summary(named.slice(0, NAMED), more),
     blocks: [
-      { type: 'heading', level: 2, text: 'You follow' },
+      { type: 'heading', level: 2, text: words.follow.youFollow },
       ...trouble,
-      { type: 'bullets', items: rest > 0 ? [...items, text(`and ${rest} more`)] : items },
-      { type: 'actions', buttons: [], menu: choices('Unfollow', 'unfollow') },
+      { type: 'bullets', items: rest > 0 ? [...items, text(words.shared.andMore(rest))] : items },
+      { type: 'actions', buttons: [], menu: choices(words.follow.unfollow, 'unfollow') },
     ],
   };
 }
 
-function lineOf(follow: FollowView, now: Instant): Line {
+function lineOf(follow: FollowView, now: Instant, words: Words): Line {
   const { createdAt, snoozedUntil } = follow;
   const since: Inline[] = [
-    { type: 'text', text: `${followWords(follow, follow.headline)}, since ` },
+    { type: 'text', text: words.follow.since(followWords(follow, follow.headline, words)) },
     { type: 'time', at: createdAt, style: 'date' },
   ];
   if (snoozedUntil === null || snoozedUntil <= now) return since;
   return [
     ...since,
-    { type: 'text', text: ', snoozed until ' },
+    { type: 'text', text: words.follow.snoozedUntil },
     { type: 'time', at: snoozedUntil, style: 'date' },
     { type: 'text', text: ' ' },
     { type: 'time', at: snoozedUntil, style: 'clock' },

@@ -24,7 +24,7 @@ export function freshnessWord(
   { newest, language }: Omit<Inline & { type: 'freshness' }, 'type'>,
   now: Instant,
 ): string {
-  return wordsIn(language).freshness[freshnessOf(newest, now)];
+  return wordsIn(language).story.freshness[freshnessOf(newest, now)];
 }
 
 /** A length of time in its largest sensible unit: `40s`, `16m`, `3h`, `2d`. */

@@ -1,7 +1,7 @@
 /** What Dateline tells those who run it, and those whose channel it cannot post to. */
 import type { FeedTrouble, Instant } from '../model.ts';
 import type { Button, Card, Line } from './blocks.ts';
-import { plural } from './briefing.ts';
+import { english, type Words } from './words/index.ts';
 
 /** A feed in trouble, as a notice says it. */
 export interface TroubledFeed {
@@ -21,56 +21,58 @@ export interface RefusingPlace {
 /** The most that one notice lists. */
 const LISTED = 10;
 
-const TROUBLE: Readonly<Record<FeedTrouble, string>> = {
-  dead: 'cannot be read any more',
-  frozen: 'is read without a fault, but has brought nothing new for much longer than usual',
-  undated: 'has stopped giving dates, so its stories are shown with the time when they were collected',
-};
-
-const MEND: Readonly<Record<FeedTrouble, string>> = {
-  dead: 'Look whether it has moved, then /sources add the new address and /sources remove this one.',
-  frozen: 'Open its page: if that moves on, /sources add the page’s address finds the feed of today.',
-  undated: 'Nothing is lost; tell the publisher if you can.',
-};
+const MEND = { dead: 'mendDead', frozen: 'mendFrozen', undated: 'mendUndated' } as const satisfies Readonly<
+  Record<FeedTrouble, keyof Words['notices']>
+>;
 
 /** Feeds that died, froze or lost their dates, each with what to do. */
-export function feedTroubleCard(feeds: readonly TroubledFeed[]): Card {
-  const title = `${plural(feeds.length, 'feed needs', 'feeds need')} your attention`;
+export function feedTroubleCard(feeds: readonly TroubledFeed[], words: Words = english): Card {
+  const { notices } = words;
+  const title = notices.feeds(feeds.length);
   const items = feeds.slice(0, LISTED).map(
     ({ title: name, trouble, lastError }): Line => [
       { type: 'text', text: name, strong: true },
       {
         type: 'text',
-        text: ` ${TROUBLE[trouble]}${lastError ? ` (${lastError.replace(/\.$/, '')})` : ''}. `,
+        text: ` ${notices[trouble]}${lastError ? ` (${lastError.replace(/\.$/, '')})` : ''}. `,
       },
-      { type: 'text', text: MEND[trouble] },
+      { type: 'text', text: notices[MEND[trouble]] },
     ],
   );
-  const sources = { label: 'See the sources', does: { run: { command: 'sources', options: {} } } };
-  return listing(title, items, feeds.length, [sources]);
+  const sources = { label: notices.seeSources, does: { run: { command: 'sources', options: {} } } };
+  return listing(title, { items, count: feeds.length, buttons: [sources] }, words);
 }
 
 /** Places that refuse posts, each with the way to mend it. */
-export function refusalCard(places: readonly RefusingPlace[]): Card {
-  const title = `Dateline cannot post in ${places.length === 1 ? places[0]?.title : `${places.length} channels`}`;
+export function refusalCard(places: readonly RefusingPlace[], words: Words = english): Card {
+  const { notices } = words;
+  const [only, ...more] = places;
+  const title =
+    only && more.length === 0 ? notices.cannotPost(only.title) : notices.cannotPostIn(places.length);
   const items = places.slice(0, LISTED).map(
     ({ title: name, refusal }): Line => [
       { type: 'text', text: name, strong: true },
       { type: 'text', text: `: ${refusal}` },
     ],
   );
-  const after = 'What is owed there is kept, and posted by itself within an hour after it is mended.';
-  return listing(title, [...items, [{ type: 'text', text: after }]], places.length, []);
+  const after: Line = [{ type: 'text', text: notices.kept }];
+  return listing(title, { items: [...items, after], count: places.length }, words);
 }
 
 /** What changed in a story, said under its card; `parts` as `StoryChanges` has them. */
-export function changeNote(parts: readonly string[]): Card {
+export function changeNote(parts: readonly string[], words: Words = english): Card {
   const items = parts.slice(0, LISTED).map((part): Line => [{ type: 'text', text: part }]);
-  return listing('What changed', items, parts.length, []);
+  return listing(words.notices.changed, { items, count: parts.length }, words);
 }
 
-function listing(title: string, items: readonly Line[], count: number, buttons: readonly Button[]): Card {
-  const rest: Line = [{ type: 'text', text: `and ${count - LISTED} more` }];
+interface Listed {
+  readonly items: readonly Line[];
+  readonly count: number;
+  readonly buttons?: readonly Button[];
+}
+
+function listing(title: string, { items, count, buttons = [] }: Listed, { shared }: Words): Card {
+  const rest: Line = [{ type: 'text', text: shared.andMore(count - LISTED) }];
   return {
     kind: 'notice',
     summary: title,

@@ -1,9 +1,9 @@
 import type { Feed, Instant, PushState } from '../model.ts';
 import type { Block, Button, Card, Menu, Row } from './blocks.ts';
-import { plural } from './briefing.ts';
 import { countWords, type FeedbackCounts } from './feedback.ts';
 import { duration } from './freshness.ts';
 import { text } from './notice.ts';
+import { english, type Words } from './words/index.ts';
 
 /** How a feed does. Latency is from publication to collection, in milliseconds; null while nothing is known. */
 export interface SourceHealth {
@@ -48,41 +48,48 @@ export interface SourcesView {
 }
 
 /** The feeds of one page, each with its health, and the way to the other pages. */
-export function sourcesCard(view: SourcesView, filter: string | undefined, now: Instant): Card {
-  const health = view.failing === 0 ? 'all well' : `${view.failing} failing`;
-  const parts = [plural(view.total, 'feed', 'feeds'), health];
-  if (view.pages > 1) parts.push(`page ${view.page} of ${view.pages}`);
+export function sourcesCard(
+  view: SourcesView,
+  filter: string | undefined,
+  now: Instant,
+  words: Words = english,
+): Card {
+  const { sources } = words;
+  const health = view.failing === 0 ? sources.allWell : sources.failing(view.failing);
+  const parts = [sources.feeds(view.total), health];
+  if (view.pages > 1) parts.push(sources.page(view.page, view.pages));
   const blocks: Block[] = [
-    { type: 'heading', level: 1, text: 'Sources' },
+    { type: 'heading', level: 1, text: sources.title },
     { type: 'context', parts: parts.map(text) },
-    { type: 'rows', rows: view.listed.map((source) => row(source, now)) },
+    { type: 'rows', rows: view.listed.map((source) => row(source, now, words)) },
   ];
-  const buttons = pageButtons(view, filter);
+  const buttons = pageButtons(view, filter, words);
   if (buttons.length > 0) blocks.push({ type: 'actions', buttons });
-  return { kind: 'list', summary: `${view.total} sources, ${health}`, blocks };
+  return { kind: 'list', summary: sources.summary(view.total, health), blocks };
 }
 
-function pageButtons({ page, pages }: SourcesView, filter: string | undefined): Button[] {
+function pageButtons({ page, pages }: SourcesView, filter: string | undefined, { sources }: Words): Button[] {
   const to = (label: string, target: number): Button[] => {
     if (target < 1 || target > pages) return [];
     const options = { action: 'list', page: String(target), ...(filter !== undefined && { what: filter }) };
     return [{ label, does: { run: { command: 'sources', options } } }];
   };
-  return [...to('Previous', page - 1), ...to('Next', page + 1)];
+  return [...to(sources.previous, page - 1), ...to(sources.next, page + 1)];
 }
 
-function row({ feed, health, push, feedback }: SourceView, now: Instant): Row {
+function row({ feed, health, push, feedback }: SourceView, now: Instant, words: Words): Row {
+  const { sources } = words;
   const { lastSucceededAt, nextCheckAt, latencyP50, latencyP95, entriesPerWeek } = health;
   const facts = [
-    lastSucceededAt === null ? 'not read yet' : `read ${duration(now - lastSucceededAt)} ago`,
-    lastSucceededAt === null ? '' : `${entriesPerWeek} a week`,
+    lastSucceededAt === null ? sources.notRead : sources.read(duration(now - lastSucceededAt)),
+    lastSucceededAt === null ? '' : sources.aWeek(entriesPerWeek),
     latencyP50 === null || latencyP95 === null
       ? ''
-      : `latency ${duration(latencyP50)}, p95 ${duration(latencyP95)}`,
-    feed.state === 'active' ? nextWords(nextCheckAt - now) : '',
-    push ? pushWords(push, now) : '',
-    fullTextWords(feed, health),
-    feedback ? countWords(feedback) : '',
+      : sources.latency(duration(latencyP50), duration(latencyP95)),
+    feed.state === 'active' ? nextWords(nextCheckAt - now, words) : '',
+    push ? pushWords(push, now, words) : '',
+    fullTextWords(feed, health, words),
+    feedback ? countWords(feedback, words) : '',
   ];
   return {
     lead: null,
@@ -90,14 +97,19 @@ function row({ feed, health, push, feedback }: SourceView, now: Instant): Row {
     url: feed.url,
     aside: text(facts.filter(Boolean).join(' · ')),
     detail:
-      health.problem ?? (feed.state === 'active' ? (push?.lastError ?? pagesProblem(health)) : feed.state),
+      health.problem ??
+      (feed.state === 'active' ? (push?.lastError ?? pagesProblem(health)) : sources[feed.state]),
   };
 }
 
-function fullTextWords({ fullText }: Feed, { fullTexts: { had, settled } }: SourceHealth): string {
-  if (fullText === 'never') return 'no full texts';
-  const mode = fullText === 'always' ? 'full text always' : 'full text';
-  return settled === 0 ? (fullText === 'always' ? mode : '') : `${mode}, ${had} of ${settled}`;
+function fullTextWords(
+  { fullText }: Feed,
+  { fullTexts: { had, settled } }: SourceHealth,
+  { sources }: Words,
+): string {
+  if (fullText === 'never') return sources.noFullTexts;
+  const mode = fullText === 'always' ? sources.fullTextAlways : sources.fullText;
+  return settled === 0 ? (fullText === 'always' ? mode : '') : sources.fullTextOf(mode, had, settled);
 }
 
 /** One page that is not free is no trouble; a feed none of whose pages can be read is. */
@@ -105,41 +117,40 @@ function pagesProblem({ fullTexts: { had, settled, problem } }: SourceHealth): s
   return had === 0 && settled >= 3 && problem !== null ? problem : '';
 }
 
-function nextWords(ms: number): string {
-  return ms > 0 ? `next in ${duration(ms)}` : 'next soon';
+function nextWords(ms: number, { sources }: Words): string {
+  return ms > 0 ? sources.nextIn(duration(ms)) : sources.nextSoon;
 }
 
-function pushWords({ state, trusted, hub, lastPushAt, missedAt }: SourcePush, now: Instant): string {
-  if (state === 'denied') return `${hub} denies to push`;
-  if (state !== 'active') return `${hub} asked to push`;
-  if (trusted) return lastPushAt === null ? 'pushed' : `pushed ${duration(now - lastPushAt)} ago`;
-  return missedAt === null ? 'push on trial' : 'push missed news';
+function pushWords(
+  { state, trusted, hub, lastPushAt, missedAt }: SourcePush,
+  now: Instant,
+  { sources }: Words,
+): string {
+  if (state === 'denied') return sources.pushDenied(hub);
+  if (state !== 'active') return sources.pushAsked(hub);
+  if (trusted) return lastPushAt === null ? sources.pushed : sources.pushedAgo(duration(now - lastPushAt));
+  return missedAt === null ? sources.pushOnTrial : sources.pushMissed;
 }
 
 /** Asks which of a page's feeds is meant; `choices` are the ways to add each. */
-export function feedChooser(address: string, choices: Menu['choices']): Card {
+export function feedChooser(address: string, choices: Menu['choices'], { sources }: Words = english): Card {
   return {
     kind: 'notice',
-    summary: `${address} has several feeds`,
+    summary: sources.severalFeeds(address),
     blocks: [
-      { type: 'paragraph', line: text(`${address} has several feeds; which one?`) },
-      { type: 'actions', buttons: [], menu: { label: 'Choose a feed', choices } },
+      { type: 'paragraph', line: text(sources.whichFeed(address)) },
+      { type: 'actions', buttons: [], menu: { label: sources.chooseFeed, choices } },
     ],
   };
 }
 
 /** What became of a list of feeds: how many are new, and a line for each that was refused. */
-export function importCard(result: {
-  readonly added: number;
-  readonly known: number;
-  readonly refused: readonly string[];
-}): Card {
+export function importCard(
+  result: { readonly added: number; readonly known: number; readonly refused: readonly string[] },
+  { sources, shared }: Words = english,
+): Card {
   const { added, known, refused } = result;
-  const also = [
-    ...(known > 0 ? [`${known} followed already`] : []),
-    ...(refused.length > 0 ? [`${refused.length} refused`] : []),
-  ];
-  const words = [`Following ${plural(added, 'new feed', 'new feeds')}`, ...also].join('; ');
+  const words = sources.imported(added, known, refused.length);
   const shown = refused.slice(0, MOST_REFUSED).map(text);
   const rest = refused.length - shown.length;
   return {
@@ -148,7 +159,7 @@ export function importCard(result: {
     blocks: [
       { type: 'paragraph', line: text(`${words}.`) },
       ...(shown.length > 0
-        ? [{ type: 'bullets' as const, items: rest > 0 ? [...shown, text(`and ${rest} more`)] : shown }]
+        ? [{ type: 'bullets' as const, items: rest > 0 ? [...shown, text(shared.andMore(rest))] : shown }]
         : []),
     ],
   };

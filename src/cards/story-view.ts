@@ -66,7 +66,7 @@ export function original(story: Story): Article | undefined {
 
 /** The words of the language that the card's sentences are written in. */
 export function wordsOf({ analysis }: Pick<StoryView, 'analysis'>): CardWords {
-  return wordsIn(languageOf(analysis));
+  return wordsIn(languageOf(analysis)).story;
 }
 
 /** Undefined where the sentences are the sources' own. */

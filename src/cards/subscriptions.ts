@@ -3,55 +3,65 @@ import { wantedTyped, wantedWords } from '../channels/wanted.ts';
 import type { Channel, Preference, Subscription } from '../model.ts';
 import type { Block, Card, Line } from './blocks.ts';
 import { noticeCard, text } from './notice.ts';
+import { english, type Words } from './words/index.ts';
 
 /** What a channel gets and since when; each to be taken back by a choice. */
 export function subscriptionsCard(
   channel: Channel,
   wants: readonly Subscription[],
   settings: readonly Preference[] = [],
+  words: Words = english,
 ): Card {
+  const named = wants.map((wanted) => wantedWords(wanted, words));
   if (wants.length === 0) {
-    const start = { label: 'Subscribe', does: { run: { command: 'subscribe', options: {} } } };
-    return noticeCard(`${channel.title} gets nothing yet.`, [start]);
+    const start = { label: words.channel.subscribe, does: { run: { command: 'subscribe', options: {} } } };
+    return noticeCard(words.channel.getsNothing(channel.title), [start]);
   }
   const items = wants.map(
     (wanted): Line => [
-      { type: 'text', text: `${wantedWords(wanted)}, since ` },
+      { type: 'text', text: words.channel.since(wantedWords(wanted, words)) },
       { type: 'time', at: wanted.createdAt, style: 'date' },
     ],
   );
   const choices = wants.slice(0, 25).map((wanted) => ({
-    label: wantedWords(wanted),
+    label: wantedWords(wanted, words),
     run: { command: 'unsubscribe', options: { what: wantedTyped(wanted) } },
   }));
   return {
     kind: 'notice',
-    summary: `${channel.title} gets ${wants.map(wantedWords).join(', ')}`,
+    summary: words.channel.getsAll(channel.title, named),
     blocks: [
-      { type: 'heading', level: 2, text: `${channel.title} gets` },
+      { type: 'heading', level: 2, text: words.channel.gets(channel.title) },
       { type: 'bullets', items },
-      ...settingsBlocks(settings),
-      { type: 'actions', buttons: [], menu: { label: 'Take one back', choices } },
+      ...settingsBlocks(settings, words),
+      { type: 'actions', buttons: [], menu: { label: words.channel.takeOneBack, choices } },
     ],
   };
 }
 
-function settingsBlocks(settings: readonly Preference[]): Block[] {
-  const rows = settingsWords(settings).map(({ label, words }) => ({ label, line: text(words) }));
+function settingsBlocks(settings: readonly Preference[], words: Words): Block[] {
+  const rows = settingsWords(settings, words).map(({ label, value }) => ({ label, line: text(value) }));
   return rows.length > 0 ? [{ type: 'labelled', rows }] : [];
 }
 
 /** How a channel gets its cards, and which; in words where nothing is set. */
-export function settingsCard(channel: Channel, settings: readonly Preference[]): Card {
-  const words = settingsWords(settings);
-  const see = { label: 'See what it gets', does: { run: { command: 'subscriptions', options: {} } } };
-  if (words.length === 0) return noticeCard(`${channel.title} gets its cards at once, all of them.`, [see]);
+export function settingsCard(
+  channel: Channel,
+  settings: readonly Preference[],
+  words: Words = english,
+): Card {
+  const set = settingsWords(settings, words);
+  const see = { label: words.channel.seeWhat, does: { run: { command: 'subscriptions', options: {} } } };
+  if (set.length === 0) return noticeCard(words.channel.atOnce(channel.title), [see]);
   return {
     kind: 'notice',
-    summary: `${channel.title}: ${words.map((line) => `${line.label.toLowerCase()} ${line.words}`).join('; ')}`,
+    summary: words.channel.howAll(
+      channel.title,
+      set.map(({ label, value }) => `${label.toLowerCase()} ${value}`),
+    ),
     blocks: [
-      { type: 'heading', level: 2, text: `How ${channel.title} gets its cards` },
-      ...settingsBlocks(settings),
+      { type: 'heading', level: 2, text: words.channel.how(channel.title) },
+      ...settingsBlocks(settings, words),
       { type: 'actions', buttons: [see] },
     ],
   };

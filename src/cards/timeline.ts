@@ -1,10 +1,10 @@
 /** The answer of `/timeline`: dated events with their sources. */
 import type { Article, Claim, DatePrecision } from '../model.ts';
 import type { Block, Button, Card, Invocation } from './blocks.ts';
-import { plural } from './briefing.ts';
 import { numberCitations } from './citations.ts';
 import { text } from './notice.ts';
 import { timelinePicture } from './picture.ts';
+import { english, type Words } from './words/index.ts';
 
 /** An event of a topic's timeline. */
 export interface TopicEvent extends Claim {
@@ -33,47 +33,50 @@ export interface TimelineView {
 }
 
 /** Past events oldest first, planned ones set apart by the renderer, numbered sources below. */
-export function timelineCard(view: TimelineView): Card {
+export function timelineCard(view: TimelineView, words: Words = english): Card {
+  const { timeline } = words;
   const numbers = numberCitations(view.articles);
-  const title = `Timeline · ${view.topic ?? 'everything'}`;
+  const title = timeline.title(view.topic ?? timeline.everything);
   const first = view.events[0]?.date ?? '';
   const last = view.events.at(-1)?.date ?? '';
-  const count = plural(view.events.length, 'event', 'events');
   const events = view.events.map((event) => ({
     date: event.date,
     text: event.text,
     planned: event.planned,
     references: numbers.refer(event).map(({ number, url }) => ({ number, url })),
   }));
-  const counted = view.totalEvents > events.length ? `${count} of ${view.totalEvents}` : count;
-  const span = first === last ? first : `${first} to ${last}`;
+  const counted =
+    view.totalEvents > events.length
+      ? timeline.eventsOf(events.length, view.totalEvents)
+      : timeline.events(events.length);
+  const span = first === last ? first : timeline.span(first, last);
   const parts = [text(counted), text(span)];
   const picture = timelinePicture(title, `${counted} · ${span}`, events);
-  if (view.sample) parts.push(text('sample edition, written for Dateline'));
+  if (view.sample) parts.push(text(words.shared.sampleEdition));
   const blocks: Block[] = [
     { type: 'heading', level: 1, mark: '⏳', text: title },
     { type: 'context', parts },
     ...(picture ? [{ type: 'picture' as const, picture }] : []),
     { type: 'timeline', events },
-    { type: 'heading', level: 2, text: 'Sources' },
+    { type: 'heading', level: 2, text: words.sources.title },
     { type: 'sources', sources: numbers.sources() },
-    { type: 'actions', buttons: buttons(view) },
+    { type: 'actions', buttons: buttons(view, words) },
   ];
-  return { kind: 'timeline', summary: `${title}: ${count} from ${first} to ${last}`, blocks };
+  return { kind: 'timeline', summary: timeline.summary(title, events.length, first, last), blocks };
 }
 
-function buttons({ again, further }: TimelineView): Button[] {
+function buttons({ again, further }: TimelineView, { timeline, shared }: Words): Button[] {
   const { command, options } = again;
   const without = (name: string) =>
     Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
   const list: Button[] = [];
   const offer = (label: string, changed: Invocation['options']) =>
     list.push({ label, does: { run: { command, options: changed } } });
-  if (further.until !== null) offer('Earlier', { ...without('since'), until: further.until });
+  if (further.until !== null) offer(timeline.earlier, { ...without('since'), until: further.until });
   if (further.sinceYear !== null) {
-    offer(`Only since ${further.sinceYear}`, { ...without('until'), since: further.sinceYear });
+    offer(timeline.onlySince(further.sinceYear), { ...without('until'), since: further.sinceYear });
   }
-  if (further.since !== null) offer('Later', { ...without('until'), since: further.since });
-  list.push({ label: 'Share to channel', does: { run: { ...again, share: true } } });
+  if (further.since !== null) offer(timeline.later, { ...without('until'), since: further.since });
+  list.push({ label: shared.share, does: { run: { ...again, share: true } } });
   return list;
 }

@@ -1,12 +1,8 @@
 /** Reads how a channel wants its cards, as people type it after `/deliver`. */
-import { UsageError } from '../errors.ts';
+import { type Sentence, UsageError } from '../errors.ts';
 import { cardLanguages, readCardLanguage } from '../text/card-languages.ts';
 import { readDays, readQuiet, readTime, readZone, type Schedule, scheduleWords, timeWords } from './times.ts';
 import type { PreferenceChange } from './wishes.ts';
-
-/** What to type, at the end of every sentence that refuses something. */
-const HINT =
-  'type at-once, hourly, daily 09:00, weekly mon 09:00, recap-only, quiet 22:00-07:00, limit 5, briefing weekdays 08:30, language de, thread, forum, channel or publish';
 
 const MOST_AN_HOUR = 60;
 const OFF = new Set(['off', 'no', 'none', 'never']);
@@ -37,7 +33,7 @@ export function readDelivery(typed: string): readonly PreferenceChange[] {
     case 'limit':
       return limit(rest);
     case 'zone':
-      return rest.length > 0 ? zone(rest) : refuse('The zone is missing; type zone Europe/Berlin.');
+      return rest.length > 0 ? zone(rest) : refuse(({ wish }) => wish.zoneMissing);
     case 'language':
       return language(rest);
     case 'thread':
@@ -50,7 +46,7 @@ export function readDelivery(typed: string): readonly PreferenceChange[] {
     default:
       return readDays(first)
         ? timed('deliver', first, rest)
-        : refuse(`“${typed.trim()}” is no way to deliver; ${HINT}.`);
+        : refuse(({ wish }) => wish.noDelivery(typed.trim()));
   }
 }
 
@@ -61,21 +57,19 @@ const set = (kind: PreferenceChange['kind'], value: string): PreferenceChange =>
 });
 const clear = (kind: PreferenceChange['kind']): PreferenceChange => ({ does: 'clear', kind });
 
-function refuse(sentence: string): never {
+function refuse(sentence: Sentence): never {
   throw new UsageError(sentence);
 }
 
 function noMore(word: string, rest: readonly string[]): [] {
-  return rest.length === 0 ? [] : refuse(`“${rest.join(' ')}” is too much after ${word}; ${HINT}.`);
+  return rest.length === 0 ? [] : refuse(({ wish }) => wish.tooMuch(rest.join(' '), word));
 }
 
 /** A zone at the end of what was typed; nothing where none was. */
 function zone(rest: readonly string[]): PreferenceChange[] {
   if (rest.length === 0) return [];
   const name = readZone(rest.join(' '));
-  return name === null
-    ? refuse(`“${rest.join(' ')}” is no time zone; type one such as Europe/Berlin, or leave it out.`)
-    : [set('zone', name)];
+  return name === null ? refuse(({ wish }) => wish.noZone(rest.join(' '))) : [set('zone', name)];
 }
 
 /** `daily 09:00 [zone]`, `weekly mon 09:00 [zone]`. */
@@ -85,7 +79,8 @@ function timed(kind: PreferenceChange['kind'], first: string, rest: readonly str
   const [time = '', ...after] = first === 'weekly' ? rest.slice(1) : rest;
   const minute = readTime(time);
   if (!days || minute === null) {
-    return refuse(`The day or the time is missing; type ${first === 'weekly' ? 'weekly mon' : first} 09:00.`);
+    const example = `${first === 'weekly' ? 'weekly mon' : first} 09:00`;
+    return refuse(({ wish }) => wish.timeMissing(example));
   }
   const schedule: Schedule = { days, minute };
   return [set(kind, scheduleWords(schedule)), ...zone(after)];
@@ -101,9 +96,7 @@ function onSchedule(kind: 'briefing' | 'recap', rest: readonly string[]): Prefer
   const [first = '', ...after] = rest;
   if (OFF.has(first)) return [...noMore('off', after), clear(kind)];
   if (first === 'hourly' || (first !== 'weekly' && !readDays(first))) {
-    return refuse(
-      `When shall the ${kind} come? Type ${kind} weekdays 08:30, ${kind} mon 09:00 or ${kind} off.`,
-    );
+    return refuse(({ wish }) => wish.noSchedule(kind));
   }
   return timed(kind, first, after);
 }
@@ -113,7 +106,7 @@ function quiet([hours = '', ...after]: readonly string[]): PreferenceChange[] {
   const found = readQuiet(hours);
   return found
     ? [set('quiet', `${timeWords(found.from)}-${timeWords(found.to)}`), ...zone(after)]
-    : refuse('Quiet hours are two times of the day; type quiet 22:00-07:00 or quiet off.');
+    : refuse(({ wish }) => wish.noQuiet);
 }
 
 /** `language de`, `language german`; `language off` for what all others get. */
@@ -121,9 +114,7 @@ function language(rest: readonly string[]): PreferenceChange[] {
   const typed = rest.join(' ');
   if (OFF.has(typed)) return [clear('written')];
   const code = readCardLanguage(typed);
-  return code
-    ? [set('written', code)]
-    : refuse(`Cards can be written in ${LANGUAGES}; type language de, or language off.`);
+  return code ? [set('written', code)] : refuse(({ wish }) => wish.noLanguage(LANGUAGES));
 }
 
 const LANGUAGES = Object.entries(cardLanguages)
@@ -140,7 +131,5 @@ function limit([count = '', ...after]: readonly string[]): PreferenceChange[] {
   const number = Number(count);
   return after.length === 0 && Number.isInteger(number) && number >= 1 && number <= MOST_AN_HOUR
     ? [set('limit', String(number))]
-    : refuse(
-        `The limit is a whole number of posts in an hour; type limit 5, ${MOST_AN_HOUR} at most, or limit off.`,
-      );
+    : refuse(({ wish }) => wish.noLimit(MOST_AN_HOUR));
 }

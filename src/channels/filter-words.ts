@@ -5,9 +5,6 @@ import { words } from '../text/tokens.ts';
 import { checkPattern, FILTER_KINDS } from './filter.ts';
 import type { PreferenceChange } from './wishes.ts';
 
-const HINT =
-  'type include robots, exclude crypto, pattern \\bGPT-\\d\\b, unless \\bwebinar\\b, publishers 2, languages en,de, remove crypto or clear';
-
 const MOST_PUBLISHERS = 20;
 const LONGEST_PHRASE = 80;
 
@@ -21,8 +18,8 @@ export function readFilter(typed: string, current: readonly Preference[]): reado
   const rest = more.join(' ');
   const word = first.toLowerCase();
   if (word === 'clear') return FILTER_KINDS.map((kind) => ({ does: 'clear', kind }));
-  if (!READERS.has(word)) throw new UsageError(`“${typed.trim()}” is no filter; ${HINT}.`);
-  if (rest === '') throw new UsageError(`/filter ${word} needs more words; ${HINT}.`);
+  if (!READERS.has(word)) throw new UsageError(({ wish }) => wish.noFilter(typed.trim()));
+  if (rest === '') throw new UsageError(({ wish }) => wish.filterNeeds(word));
   return READERS.get(word)?.(rest, current) ?? [];
 }
 
@@ -46,9 +43,7 @@ function parts(rest: string): string[] {
 function phrases(kind: 'include' | 'exclude', rest: string): PreferenceChange[] {
   return parts(rest).map((value) => {
     if (value.length > LONGEST_PHRASE || words(value).length === 0) {
-      throw new UsageError(
-        `“${value.slice(0, 40)}” is no word to look for; type ${kind} robots, open weights.`,
-      );
+      throw new UsageError(({ wish }) => wish.noPhrase(value.slice(0, 40), kind));
     }
     return { does: 'add', kind, value: value.toLowerCase() };
   });
@@ -57,9 +52,7 @@ function phrases(kind: 'include' | 'exclude', rest: string): PreferenceChange[] 
 function publishers(rest: string): PreferenceChange[] {
   const count = Number(rest);
   if (!Number.isInteger(count) || count < 1 || count > MOST_PUBLISHERS) {
-    throw new UsageError(
-      `“${rest}” is no number of publishers; type a whole number from 1 to ${MOST_PUBLISHERS}.`,
-    );
+    throw new UsageError(({ wish }) => wish.noPublishers(rest, MOST_PUBLISHERS));
   }
   return [{ does: 'set', kind: 'publishers', value: String(count) }];
 }
@@ -71,7 +64,7 @@ function languages(rest: string): PreferenceChange[] {
     .filter((code) => code !== '');
   const wrong = codes.find((code) => !/^[a-z]{2}$/.test(code));
   if (wrong !== undefined) {
-    throw new UsageError(`“${wrong}” is no language code; type languages en,de with codes of two letters.`);
+    throw new UsageError(({ wish }) => wish.noLanguageCode(wrong));
   }
   const added = codes.map((value): PreferenceChange => ({ does: 'add', kind: 'language', value }));
   return [{ does: 'clear', kind: 'language' }, ...added];
@@ -83,7 +76,7 @@ function remove(rest: string, current: readonly Preference[]): PreferenceChange[
   const exact = current.filter(({ kind, value }) => kinds.includes(kind) && value === rest);
   const removed = exact.length > 0 ? exact : found;
   if (removed.length === 0) {
-    throw new UsageError(`The filter holds no “${rest}”; type /filter to see what it holds.`);
+    throw new UsageError(({ wish }) => wish.notHeld(rest));
   }
   return removed.map(({ kind, value }) => ({ does: 'clear', kind, value }));
 }

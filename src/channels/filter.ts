@@ -125,16 +125,13 @@ function compiled(pattern: string): RE2JS {
 /** Gives a pattern back when it can be used. @throws UsageError with what is wrong with it. */
 export function checkPattern(pattern: string): string {
   if (pattern.length > MOST_PATTERN) {
-    throw new UsageError(`The pattern is too long; type one of ${MOST_PATTERN} characters at most.`);
+    throw new UsageError(({ wish }) => wish.longPattern(MOST_PATTERN));
   }
   try {
     compiled(pattern);
     return pattern;
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.replace(/^error parsing regexp: /, '') : String(cause);
-    throw new UsageError(
-      `The pattern cannot be used (${why}); type one in RE2’s syntax, such as \\bGPT-\\d\\b, without look-around.`,
-      { cause },
-    );
+    throw new UsageError(({ wish }) => wish.badPattern(why), { cause });
   }
 }

@@ -1,4 +1,5 @@
 /** What a person can follow, as they type it and as they read it. */
+import { english, type Words } from '../cards/words/index.ts';
 import { UsageError } from '../errors.ts';
 import type { Follow, Instant } from '../model.ts';
 import { holdsWords } from './matching.ts';
@@ -28,12 +29,9 @@ export function readTarget(typed: string): TypedTarget {
   const words = (named?.[2] ?? text).trim();
   const isStory = named ? named[1]?.toLowerCase() === 'story' : /^(#?\d{1,15}|https?:\/\/\S+)$/i.test(words);
   if (isStory) return { kind: 'story', words };
-  if (!holdsWords(words))
-    throw new UsageError(
-      `“${words.slice(0, LONGEST_TOPIC)}” holds no word; type a topic such as open weights.`,
-    );
+  if (!holdsWords(words)) throw new UsageError(({ follow }) => follow.noWord(words.slice(0, LONGEST_TOPIC)));
   if (words.length > LONGEST_TOPIC) {
-    throw new UsageError(`A topic has ${LONGEST_TOPIC} characters at most; type fewer words.`);
+    throw new UsageError(({ follow }) => follow.longTopic(LONGEST_TOPIC));
   }
   return { kind: 'topic', words: words.toLowerCase() };
 }
@@ -63,7 +61,7 @@ function spanMs(word: string): number | null {
   if (span && span[1] === undefined) return null;
   const ms = Number(span?.[1] ?? 0) * (UNITS[(span?.[2] ?? '').toLowerCase()] ?? 0);
   if (ms > 0 && ms <= LONGEST_SNOOZE_MS) return ms;
-  throw new UsageError(`“${word}” is no time to wait; type 3h, 2d, 1w (90 days at most) or off.`);
+  throw new UsageError(({ follow }) => follow.noSpan(word));
 }
 
 /** Whether follow-ups wait at this moment. */
@@ -78,9 +76,10 @@ const SHOWN = 100;
 export function followWords(
   { kind, value }: Pick<Follow, 'kind' | 'value'>,
   headline: string | null,
+  { follow }: Words = english,
 ): string {
-  if (kind === 'topic') return `stories on “${value}”`;
-  if (headline === null) return `story ${value}, which is gone`;
+  if (kind === 'topic') return follow.topic(value);
+  if (headline === null) return follow.storyGone(value);
   const characters = [...headline];
-  return `“${characters.length > SHOWN ? `${characters.slice(0, SHOWN - 1).join('')}…` : headline}”`;
+  return follow.story(characters.length > SHOWN ? `${characters.slice(0, SHOWN - 1).join('')}…` : headline);
 }

@@ -162,9 +162,7 @@ async function follow(
 ): Promise<{ follow: Follow; isNew: boolean }> {
   const before = await followsOf(db, direct.id);
   if (before.length >= MOST_FOLLOWS && !before.some((one) => one.kind === kind && one.value === value)) {
-    throw new UsageError(
-      `You follow ${MOST_FOLLOWS} stories and topics, which is the most; /unfollow one first.`,
-    );
+    throw new UsageError((words) => words.follow.most(MOST_FOLLOWS));
   }
   await retryRefused(db, direct.id);
   const seen = kind === 'story' ? await newestFacts(db, Number(value) as StoryId) : null;
@@ -183,7 +181,7 @@ async function withhold(
   at: Instant | null,
 ): Promise<void> {
   if (await setWithheld(db, claim, at)) return;
-  throw new UsageError('Nobody has marked that statement; type /dateline status for those that are marked.');
+  throw new UsageError(({ feedback }) => feedback.notMarked);
 }
 
 async function prefer(
@@ -231,6 +229,6 @@ async function feedCalled(db: Database, reference: string): Promise<Feed> {
   const wanted = reference.trim().toLowerCase();
   const feeds = await listFeeds(db);
   const feed = feeds.find(({ url, title }) => url.toLowerCase() === wanted || title.toLowerCase() === wanted);
-  if (!feed) throw new UsageError(`No source is called “${reference}”; type /sources for their names.`);
+  if (!feed) throw new UsageError((words) => words.channel.noSource(reference));
   return feed;
 }

@@ -1,40 +1,45 @@
 /** A channel's settings as people read them. */
+import { english, type Words } from '../cards/words/index.ts';
 import type { Preference, PreferenceKind } from '../model.ts';
 import { cardLanguages, readCardLanguage } from '../text/card-languages.ts';
 
-/** One setting, with what takes it back when it is typed. */
+/** One setting, as a label and what it is set to. */
 export interface SettingWords {
   readonly label: string;
-  readonly words: string;
+  readonly value: string;
 }
 
 const quoted = (values: readonly string[]) => values.map((value) => `“${value}”`).join(', ');
+const plain = ([value = '']: readonly string[]) => value;
 
-type Words = readonly [label: string, words: (values: readonly string[]) => string];
+type Say = (values: readonly string[], setting: Words['setting']) => string;
 
 /** In the order in which they are shown; what only the operator sets is left out. */
-const WORDS: readonly (readonly [PreferenceKind, Words])[] = [
-  ['deliver', ['Cards', ([value]) => (value === 'recap' ? 'none, only the recap' : `as a digest, ${value}`)]],
-  ['quiet', ['Quiet hours', ([value]) => `${value}, then what waited as one list`]],
-  ['limit', ['At most', ([value]) => `${value} posts an hour, the rest as one list`]],
-  ['briefing', ['Briefing', ([value]) => String(value)]],
-  ['recap', ['Recap', ([value]) => String(value)]],
-  ['zone', ['Time zone', ([value]) => String(value)]],
-  ['post', ['Posts', ([value]) => (value === 'forum' ? 'as posts of a forum' : 'each as a thread')]],
-  ['publish', ['Published', () => 'to all who follow this channel']],
-  ['include', ['Only with', (values) => quoted(values)]],
-  ['exclude', ['Not with', (values) => quoted(values)]],
-  ['match', ['Only matching', (values) => values.join('  or  ')]],
-  ['unless', ['Not matching', (values) => values.join('  or  ')]],
-  ['written', ['Written in', ([value = '']) => cardLanguages[readCardLanguage(value) ?? 'en']]],
-  ['publishers', ['Told by', ([value]) => `at least ${value} publishers`]],
-  ['language', ['Languages', (values) => values.join(', ')]],
+const SHOWN: readonly (readonly [Exclude<PreferenceKind, 'notices'>, Say])[] = [
+  ['deliver', ([value = ''], { recapOnly, asDigest }) => (value === 'recap' ? recapOnly : asDigest(value))],
+  ['quiet', ([value = ''], { quietThen }) => quietThen(value)],
+  ['limit', ([value = ''], { limitThen }) => limitThen(value)],
+  ['briefing', plain],
+  ['recap', plain],
+  ['zone', plain],
+  ['post', ([value], { asForum, asThreads }) => (value === 'forum' ? asForum : asThreads)],
+  ['publish', (_, { toFollowers }) => toFollowers],
+  ['include', quoted],
+  ['exclude', quoted],
+  ['match', (values, { or }) => values.join(or)],
+  ['unless', (values, { or }) => values.join(or)],
+  ['written', ([value = '']) => cardLanguages[readCardLanguage(value) ?? 'en']],
+  ['publishers', ([value = ''], { atLeast }) => atLeast(value)],
+  ['language', (values) => values.join(', ')],
 ];
 
 /** What is set, one line a kind. */
-export function settingsWords(preferences: readonly Preference[]): SettingWords[] {
-  return WORDS.flatMap(([kind, [label, words]]) => {
+export function settingsWords(
+  preferences: readonly Preference[],
+  { setting }: Words = english,
+): SettingWords[] {
+  return SHOWN.flatMap(([kind, say]) => {
     const values = preferences.flatMap((preference) => (preference.kind === kind ? [preference.value] : []));
-    return values.length === 0 ? [] : [{ label, words: words(values) }];
+    return values.length === 0 ? [] : [{ label: setting[kind], value: say(values, setting) }];
   });
 }

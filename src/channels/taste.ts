@@ -2,6 +2,7 @@
  * What a channel's people like, learned from “useful” and “not for us”; the rule and its reasons stand in
  * docs/adr/0014-feedback-moves-routing.md. Pure: votes and a moment in, weights out.
  */
+import { english, type Words } from '../cards/words/index.ts';
 import { groupBy } from '../group-by.ts';
 import type { Analysis, Article, FeedbackKind, Instant, Story, StoryId, StoryTraits } from '../model.ts';
 import { backgroundShare } from '../text/rarity.ts';
@@ -115,16 +116,16 @@ export function isDisliked({ score }: Judgement): boolean {
   return score < LOWEST_SCORE;
 }
 
-const PART_WORDS = { publishers: 'publisher', audiences: 'audience', terms: 'word' } as const;
+const PART_WORDS = { publishers: 'publisherIs', audiences: 'audienceIs', terms: 'wordIs' } as const;
 
 /** "publisher Harbour Review -0.67 (4 people)". */
-export function opinionWords({ part, name, weight, people }: Opinion): string {
+export function opinionWords({ part, name, weight, people }: Opinion, { feedback }: Words = english): string {
   const sign = weight > 0 ? '+' : '';
-  return `${PART_WORDS[part]} ${name} ${sign}${weight.toFixed(2)} (${people === 1 ? '1 person' : `${people} people`})`;
+  return feedback.opinion(feedback[PART_WORDS[part]](name), `${sign}${weight.toFixed(2)}`, people);
 }
 
 /** "people here find stories like it not for them: -0.40, under -0.35 (publisher …)". */
 export function dislikeWords({ score, opinions }: Judgement): string {
-  const parts = opinions.map(opinionWords).join(', ');
+  const parts = opinions.map((opinion) => opinionWords(opinion)).join(', ');
   return `people here find stories like it not for them: ${score.toFixed(2)}, under ${LOWEST_SCORE} (${parts}); /feedback shows what counts`;
 }

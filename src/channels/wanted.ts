@@ -1,4 +1,5 @@
 /** What a channel can want, as people type it and as people read it. */
+import { english, type Words } from '../cards/words/index.ts';
 import { UsageError } from '../errors.ts';
 import type { SubscriptionKind } from '../model.ts';
 
@@ -56,26 +57,25 @@ function same(typed: string, name: string): boolean {
 }
 
 function unknownAudience(value: string, { audiences }: Known): never {
-  throw new UsageError(
-    `“${value}” is no audience; type one of ${audiences.map(({ tag }) => tag).join(', ')}.`,
-  );
+  const tags = audiences.map(({ tag }) => tag);
+  throw new UsageError(({ channel }) => channel.noAudience(value, tags));
 }
 
 function unknownSource(value: string): never {
-  throw new UsageError(`No source is called “${value}”; type /sources for their names.`);
+  throw new UsageError(({ channel }) => channel.noSource(value));
 }
 
 /** As a sentence says it: "stories for developers". */
-export function wantedWords({ kind, value }: Wanted): string {
+export function wantedWords({ kind, value }: Wanted, { channel }: Words = english): string {
   switch (kind) {
     case 'everything':
-      return 'everything';
+      return channel.everything;
     case 'audience':
-      return `stories for ${value}`;
+      return channel.forAudience(value);
     case 'topic':
-      return `stories on “${value}”`;
+      return channel.onTopic(value);
     case 'source':
-      return `stories from ${value}`;
+      return channel.fromSource(value);
   }
 }
 

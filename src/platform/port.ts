@@ -126,6 +126,8 @@ export interface Caller {
   readonly channelTitle: string;
   /** May change what this channel gets. */
   readonly canManage: boolean;
+  /** The asker's language as the platform tells it: `de`, `en-GB`. */
+  readonly language?: string | undefined;
 }
 
 /** A channel with what it gets, in words: "stories for developers, everything". */

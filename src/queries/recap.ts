@@ -36,7 +36,7 @@ export async function recap(
     predictions: await recordOf(deps.db, week),
     sections: await Promise.all(
       [...sections].map(async ([tag, chosen]) => ({
-        name: tag === '' ? 'More' : (named.get(tag) ?? tag),
+        name: tag === '' ? null : (named.get(tag) ?? tag),
         stories: await listed(deps, chosen, now),
       })),
     ),

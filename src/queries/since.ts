@@ -1,4 +1,5 @@
 /** Moments as people type them after `since`. */
+import { english, type Words } from '../cards/words/index.ts';
 import { UsageError } from '../errors.ts';
 import type { Instant } from '../model.ts';
 
@@ -33,21 +34,19 @@ export interface Since {
  * midnight UTC.
  * @throws UsageError for anything else and for a moment in the future.
  */
-export function readSince(text: string, now: Instant): Since {
+export function readSince(text: string, now: Instant, { list }: Words = english): Since {
   const word = text.trim().toLowerCase();
   const span = /^(\d{1,4})\s*([a-z]+)$/.exec(word);
   const unit = span ? UNITS[span[2] ?? ''] : undefined;
   if (span && unit) {
     const count = Number(span[1]);
-    return { at: now - count * unit, words: `last ${count} ${(span[2] ?? '').replace(/^min$/, 'm')}` };
+    return { at: now - count * unit, words: list.last(count, (span[2] ?? '').replace(/^min$/, 'm')) };
   }
   const at = dayOf(word, now);
   if (at === null || at > now) {
-    throw new UsageError(
-      `“${text}” is no moment in the past; type 24h, 3d, yesterday, monday or 2026-11-01.`,
-    );
+    throw new UsageError(({ mistake }) => mistake.noMoment(text));
   }
-  return { at, words: word === 'today' ? 'today' : `since ${capital(word)}` };
+  return { at, words: sinceWords(word, list) };
 }
 
 /** A span that `readSince` takes and that reaches back to `at` when it is read soon: whole hours. */
@@ -68,6 +67,9 @@ function dayOf(word: string, now: Instant): Instant | null {
   return Number.isNaN(iso) ? null : iso;
 }
 
-function capital(word: string): string {
-  return DAYS.includes(word) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+function sinceWords(word: string, list: Words['list']): string {
+  if (word === 'today') return list.today;
+  if (word === 'yesterday') return list.sinceYesterday;
+  const weekday = DAYS.indexOf(word);
+  return weekday < 0 ? list.since(word) : list.sinceWeekday(weekday);
 }

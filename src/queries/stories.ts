@@ -40,9 +40,7 @@ export async function findStory(deps: QueryDeps, reference: string): Promise<Sto
     (/^https?:\/\//.test(words) ? (await articleAtUrl(deps.db, words))?.storyId : null) ??
     (await searchStories(deps.db, words, 1))[0];
   if (found) return found;
-  throw new UsageError(
-    `No story matches “${words}”; type other words, a story's number or an article's link, or /briefing for a list.`,
-  );
+  throw new UsageError(({ mistake }) => mistake.noStory(words));
 }
 
 /** The story with this number, or the one that it was merged into. */
@@ -63,7 +61,7 @@ export async function storyView(
 ): Promise<StoryView> {
   const view = await currentView(deps, id, now, channel);
   if (view) return view;
-  throw new UsageError(`There is no story ${id} (any more); type /briefing for a list.`);
+  throw new UsageError(({ mistake }) => mistake.storyGone(id));
 }
 
 /** The same, or null when the story is gone: what the outbox posts. With a channel, in the language that it wants. */

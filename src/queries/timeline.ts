@@ -191,9 +191,7 @@ function checked(date: string, name: string): string {
   const [year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(date)?.slice(1) ?? [];
   const at = new Date(`${year}-${month}-${day}T00:00:00Z`);
   if (year === undefined || Number.isNaN(at.getTime()) || at.toISOString().slice(8, 10) !== day) {
-    throw new UsageError(
-      `--${name} takes a year, month or day such as 2014, 2014-02 or 2014-02-11, not "${date}".`,
-    );
+    throw new UsageError(({ mistake }) => mistake.noDate(name, date));
   }
   return date;
 }

@@ -1,11 +1,9 @@
 /** ISO weeks: Monday to Sunday, UTC (ISO 8601). */
+import { english, type Words } from '../cards/words/index.ts';
 import { UsageError } from '../errors.ts';
 import type { Instant } from '../model.ts';
 
 const DAY = 86_400_000;
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
 
 /** One ISO week. */
 export interface Week {
@@ -18,7 +16,7 @@ export interface Week {
 }
 
 /** The week that `now` lies in. */
-export function weekOf(now: Instant): Week {
+export function weekOf(now: Instant, words: Words = english): Week {
   const day = Math.floor(now / DAY);
   const monday = day - ((new Date(now).getUTCDay() + 6) % 7);
   const thursday = new Date((monday + 3) * DAY);
@@ -27,8 +25,8 @@ export function weekOf(now: Instant): Week {
   return {
     since: monday * DAY,
     until: (monday + 7) * DAY,
-    name: `Week ${number}, ${thursday.getUTCFullYear()}`,
-    days: dayRange(monday * DAY, (monday + 6) * DAY),
+    name: words.list.week(number, thursday.getUTCFullYear()),
+    days: dayRange(monday * DAY, (monday + 6) * DAY, words),
   };
 }
 
@@ -36,27 +34,28 @@ export function weekOf(now: Instant): Week {
  * Reads `this`, `last`, a week's number, `2026-W47` or any day of it (`2026-11-18`); nothing means this week.
  * @throws UsageError for anything else.
  */
-export function readWeek(text: string | undefined, now: Instant): Week {
+export function readWeek(text: string | undefined, now: Instant, words: Words = english): Week {
   const word = (text ?? 'this').trim().toLowerCase();
-  if (word === 'this' || word === '') return weekOf(now);
-  if (word === 'last') return weekOf(now - 7 * DAY);
+  if (word === 'this' || word === '') return weekOf(now, words);
+  if (word === 'last') return weekOf(now - 7 * DAY, words);
   const numbered = /^(?:(\d{4})-?)?w?(\d{1,2})$/.exec(word);
   const year = Number(numbered?.[1] ?? new Date(now).getUTCFullYear());
   if (numbered && Number(numbered[2]) >= 1 && Number(numbered[2]) <= 53) {
     // 4 January is always in week 1.
-    return weekOf(Date.UTC(year, 0, 4) + (Number(numbered[2]) - 1) * 7 * DAY);
+    return weekOf(Date.UTC(year, 0, 4) + (Number(numbered[2]) - 1) * 7 * DAY, words);
   }
   const day = /^\d{4}-\d{2}-\d{2}$/.test(word) ? Date.parse(word) : Number.NaN;
   if (Number.isNaN(day)) {
-    throw new UsageError(`“${text}” is no week; type this, last, 2026-W47 or a day such as 2026-11-18.`);
+    throw new UsageError(({ mistake }) => mistake.noWeek(text ?? ''));
   }
-  return weekOf(day);
+  return weekOf(day, words);
 }
 
-function dayRange(from: Instant, to: Instant): string {
+function dayRange(from: Instant, to: Instant, { list }: Words): string {
   const [a, b] = [new Date(from), new Date(to)];
-  const end = `${b.getUTCDate()} ${MONTHS[b.getUTCMonth()]} ${b.getUTCFullYear()}`;
-  if (a.getUTCMonth() === b.getUTCMonth()) return `${a.getUTCDate()}–${end}`;
+  const day = (date: Date) => list.dayOfMonth(date.getUTCDate(), date.getUTCMonth());
+  const end = `${day(b)} ${b.getUTCFullYear()}`;
+  if (a.getUTCMonth() === b.getUTCMonth()) return `${list.dayAlone(a.getUTCDate())}–${end}`;
   const year = a.getUTCFullYear() === b.getUTCFullYear() ? '' : ` ${a.getUTCFullYear()}`;
-  return `${a.getUTCDate()} ${MONTHS[a.getUTCMonth()]}${year} – ${end}`;
+  return `${day(a)}${year} – ${end}`;
 }

@@ -2,6 +2,7 @@
 import type { Command as Program } from 'commander';
 import type { Card } from '../cards/blocks.ts';
 import { plainCard } from '../cards/plain.ts';
+import { english } from '../cards/words/index.ts';
 import type { Command, OptionSpec } from '../command.ts';
 import { assign, readOptions } from '../command-words.ts';
 import { ensureChannel } from '../db/channels.ts';
@@ -49,15 +50,16 @@ interface Given {
 /** Commander gives the words (where there are any), then the options. */
 async function ask(command: Command, commands: readonly Command[], args: readonly unknown[]): Promise<void> {
   const hasWords = Object.keys(command.options).length > 0;
-  const words = hasWords ? (args[0] as string[]) : [];
+  const typed = hasWords ? (args[0] as string[]) : [];
   const { json, picture, dark, ...named } = args[hasWords ? 1 : 0] as Record<string, string> & Given;
   const given = Object.fromEntries(Object.entries(named).map(([name, value]) => [kebab(name), value]));
-  const options = readOptions(command, { ...given, ...assign(command, words, given) });
+  const options = readOptions(command, { ...given, ...assign(command, typed, given) });
   await withStories(async ({ db, queries, channels, pictures, now }) => {
     const { channel } = await ensureChannel(db, PLACE, now());
     const asker = { platform: PLACE.platform, person: null, canManage: true };
     const direct = async () => null;
-    const context = { now: now(), asker, channel, direct, queries, channels, commands, version };
+    const words = english;
+    const context = { now: now(), asker, channel, direct, words, queries, channels, commands, version };
     const answer = await command.run(context, options);
     if (json) printJson(answer.data);
     else print(fileOf(answer.card) ?? plainCard(answer.card, now()));

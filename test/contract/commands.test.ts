@@ -9,6 +9,7 @@ import { decodeInvocation, encodeInvocation } from '../../src/cards/invocation.t
 import { plainCard } from '../../src/cards/plain.ts';
 import { createChannels } from '../../src/channels/index.ts';
 import { findCommand, readOptions } from '../../src/command-words.ts';
+import { ensureChannel } from '../../src/db/channels.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createHost, type HostDeps } from '../../src/host.ts';
 import { silentLog } from '../../src/log.ts';
@@ -85,6 +86,35 @@ describe('every command', () => {
     const text = plainCard(card, NOON);
     expect(text).not.toContain('through no fault of yours');
     expect(text).not.toMatch(/undefined|\bat .*:\d+/);
+  });
+});
+
+describe('the language of an answer', () => {
+  const german: Caller = { ...manager, language: 'de', address: 'platz' };
+  const said = async (typed: string, by: Caller) => (await host.runText(typed, by)).summary;
+
+  it('is the asker’s, refusals too', async () => {
+    expect(await said('breifing', german)).toBe('Es gibt keinen Befehl /breifing; meintest du /briefing?');
+    expect(await said('briefing 3d', german)).toMatch(/^Briefing · letzte 3 Tage: \d+ Meldungen, zuerst /);
+    expect((await host.runText('timeline beijing', german)).language).toBe('de');
+  });
+
+  it('is the channel’s where the platform tells none, and where the channel reads it', async () => {
+    const unknown = { ...german, language: undefined, address: 'kanal' };
+    const briefing = { command: 'briefing', options: { since: '3d' } };
+    const titles = async () => [
+      (await host.run(briefing, unknown)).summary,
+      (await host.run(briefing, { ...unknown, language: 'en-GB' })).summary,
+      (await host.run({ ...briefing, share: true }, { ...unknown, language: 'en-GB' })).summary,
+    ];
+    expect((await titles()).map((title) => title.includes('letzte'))).toEqual([false, false, false]);
+    const { channel } = await ensureChannel(
+      db,
+      { platform: 'memory', address: 'kanal', title: '#kanal' },
+      NOON,
+    );
+    await deps.channels.prefer(channel, [{ does: 'set', kind: 'written', value: 'de' }], null, NOON);
+    expect((await titles()).map((title) => title.includes('letzte'))).toEqual([true, false, true]);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Freshness } from '../blocks.ts';
+/** By age of a story's newest source; a renderer may colour by it. */
+export type Freshness = 'breaking' | 'fresh' | 'recent' | 'aging' | 'stale';
 
 /** How a card was made by a model: of so many articles, so many of its claims verified. */
 export interface Written {

@@ -236,9 +236,11 @@ function createMethods({ openSocket, views, url }: Neighbours): Readonly<Record<
     },
     'users.conversations': (workspace, fields) => conversationsOf(workspace, fields),
     'chat.unfurl': (workspace, fields) => unfurl(workspace, fields),
-    'users.info': (workspace, { user = '' }) => {
+    'users.info': (workspace, { user = '', include_locale }) => {
       const found = workspace.users.get(user);
-      return found ? { ok: true, user: found } : { ok: false, error: 'user_not_found' };
+      if (!found) return { ok: false, error: 'user_not_found' };
+      const { locale, ...known } = found;
+      return { ok: true, user: include_locale === 'true' ? { ...known, locale } : known };
     },
     'views.open': (_workspace, { trigger_id = '', view = '' }) => views.open(trigger_id, view),
     'views.push': (_workspace, { trigger_id = '', view = '' }) => views.push(trigger_id, view),

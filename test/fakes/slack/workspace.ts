@@ -60,6 +60,8 @@ export interface FakeUser {
   readonly name: string;
   readonly is_admin?: boolean;
   readonly is_restricted?: boolean;
+  /** Told where it is asked for. */
+  readonly locale?: string;
 }
 
 /** What goes wrong next, once. */
