@@ -7,7 +7,7 @@ import { addFeed } from '../../src/db/feeds.ts';
 import type { Analysis, ArticleId, StoryId } from '../../src/model.ts';
 import { groupArticles } from '../../src/pipeline.ts';
 import { type Took, took } from '../measuring.ts';
-import { writeInBulk } from './bulk.ts';
+import { tidy, writeInBulk } from './bulk.ts';
 import { events, eventsFor, FEEDS, news } from './news.ts';
 
 const BATCH = 500;
@@ -49,6 +49,7 @@ export async function fill(db: Database, articles: number): Promise<Filled> {
     rate.processor += processor;
   }
   await analyseCheaply(db);
+  await tidy(db);
   return { articles: written + rate.articles, batches: rate };
 }
 

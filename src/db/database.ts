@@ -74,8 +74,8 @@ export function* run<T>(query: PromiseLike<T>): Work<T> {
 /** A prepared statement; values go by position. Nothing runs before it is awaited, or given to `run`. */
 export interface PreparedStatement<Row extends readonly unknown[]> {
   all(...values: readonly unknown[]): PromiseLike<Row[]>;
-  /** Asks the same for many lists of numbers, in one journey to the database; gives the rows of each. */
-  each(lists: readonly (readonly number[])[]): PromiseLike<Row[][]>;
+  /** Asks the same for many lists of values, in one journey to the database; gives the rows of each. */
+  each(lists: readonly (readonly (number | string)[])[]): PromiseLike<Row[][]>;
   run(...values: readonly unknown[]): PromiseLike<void>;
 }
 

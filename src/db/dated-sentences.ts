@@ -1,5 +1,5 @@
 /** Sentences that name a date, as found when their article was stored. */
-import { and, asc, desc, eq, gt, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, desc, gt, gte, inArray, lte } from 'drizzle-orm';
 import type { ArticleId, DatePrecision } from '../model.ts';
 import { chunks } from './chunks.ts';
 import { type Database, run, type Session, type Work } from './database.ts';
@@ -108,7 +108,7 @@ export async function articlesOfBusiestDates(
   range: { since: string; until: string },
   limits: { dates: number; each: number },
 ): Promise<ArticleId[]> {
-  const { dateCounts, datedSentences } = db.tables;
+  const { dateCounts } = db.tables;
   const busiest = await db.orm
     .select({ date: dateCounts.date })
     .from(dateCounts)
@@ -117,17 +117,12 @@ export async function articlesOfBusiestDates(
     )
     .orderBy(desc(dateCounts.articles), asc(dateCounts.date))
     .limit(limits.dates);
-  const found = new Set<ArticleId>();
-  for (const { date } of busiest) {
-    const rows = await db.orm
-      .selectDistinct({ id: datedSentences.articleId })
-      .from(datedSentences)
-      .where(eq(datedSentences.date, date))
-      .orderBy(asc(datedSentences.articleId))
-      .limit(limits.each);
-    for (const { id } of rows) found.add(id);
-  }
-  return [...found];
+  const articles = await db
+    .prepared<[ArticleId]>(
+      `select distinct article_id from dated_sentences where date = ? order by article_id limit ${limits.each}`,
+    )
+    .each(busiest.map(({ date }) => [date]));
+  return [...new Set(articles.flat(2))];
 }
 
 /** What a timeline reads of an article: less than the whole, because it reads a thousand at once. */

@@ -1,5 +1,5 @@
 /** Articles whose own page is read for their text: what is owed, and what became of it. */
-import { and, asc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Article, ArticleId, FeedId, FullTextMode, Instant } from '../model.ts';
 import { toArticle } from './articles.ts';
 import { type Database, run, type Session, type Work } from './database.ts';
@@ -138,23 +138,24 @@ export async function setFullTextMode(db: Database, id: FeedId, mode: FullTextMo
   });
 }
 
-/** How many of a feed's pages since a moment were read, and why the last one that was not was not. */
+/** How many of each feed's pages since a moment were read, and why the last one that was not was not; of feeds that had any. */
 export async function fullTextCounts(
   db: Database,
-  id: FeedId,
+  feeds: readonly FeedId[],
   since: Instant,
-): Promise<{ had: number; settled: number; problem: string | null }> {
-  const { fullTexts, articles } = db.tables;
-  const rows = await db.orm
-    .select({ state: fullTexts.state, problem: fullTexts.problem })
-    .from(articles)
-    .innerJoin(fullTexts, eq(fullTexts.articleId, articles.id))
-    .where(and(eq(articles.feedId, id), gte(articles.collected, since), ne(fullTexts.state, 'owed')))
-    .orderBy(asc(articles.collected), asc(articles.id));
-  const had = rows.filter(({ state }) => state === 'had').length;
-  return {
-    had,
-    settled: rows.length,
-    problem: rows.findLast(({ state }) => state === 'none')?.problem ?? null,
-  };
+): Promise<ReadonlyMap<FeedId, { had: number; settled: number; problem: string | null }>> {
+  const settled = await db
+    .prepared<[state: string, problem: string | null]>(
+      `select f.state, f.problem from articles a join full_texts f on f.article_id = a.id
+      where a.feed_id = ? and a.collected >= ? and f.state <> 'owed' order by a.collected, a.id`,
+    )
+    .each(feeds.map((id) => [id, since]));
+  return new Map(
+    feeds.map((id, i) => {
+      const rows = settled[i] ?? [];
+      const had = rows.filter(([state]) => state === 'had').length;
+      const problem = rows.findLast(([state]) => state === 'none')?.[1] ?? null;
+      return [id, { had, settled: rows.length, problem }];
+    }),
+  );
 }

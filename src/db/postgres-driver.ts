@@ -106,11 +106,13 @@ async function askedForEach<Row extends readonly unknown[]>(
   client: pg.Pool | pg.PoolClient,
   name: string,
   text: string,
-  lists: readonly (readonly number[])[],
+  lists: readonly (readonly (number | string)[])[],
 ): Promise<Row[][]> {
   const width = lists[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, i) => lists.map((list) => list[i]));
-  const values = columns.map((_, i) => `$${i + 1}::bigint[]`).join(', ');
+  const values = columns
+    .map(([first], i) => `$${i + 1}::${typeof first === 'number' ? 'bigint' : 'text'}[]`)
+    .join(', ');
   const names = columns.map((_, i) => `v${i + 1}`).join(', ');
   const asked = filledWith(text, (position) => `v.v${position}`);
   const found: Row[][] = lists.map(() => []);

@@ -1,5 +1,5 @@
 /** Subscriptions at WebSub hubs: what was asked for, what the hub granted, and how well it pushes. */
-import { and, asc, eq, exists, isNotNull, isNull, lte, ne, not, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNotNull, isNull, lte, ne, not, notExists, sql } from 'drizzle-orm';
 import type { FeedId, Instant, PushState } from '../model.ts';
 import { type Database, oncePerSession } from './database.ts';
 import type { pushSubscriptions } from './schema/sqlite.ts';
@@ -52,13 +52,22 @@ export async function pushAt(db: Database, callback: string): Promise<PushSubscr
   return row ?? null;
 }
 
-/** How the feed's push does; null where it has none. */
-export async function pushHealth(db: Database, feedId: FeedId): Promise<PushHealth | null> {
-  const push = await pushOf(db, feedId);
-  if (!push) return null;
-  const { state, lastPushAt, missedAt, lastError, trust } = push;
+/** How these feeds' push does; feeds without a subscription are left out. */
+export async function pushHealth(
+  db: Database,
+  feeds: readonly FeedId[],
+): Promise<ReadonlyMap<FeedId, PushHealth>> {
+  const { pushSubscriptions: t } = db.tables;
+  const pushes = await db.orm
+    .select()
+    .from(t)
+    .where(and(inArray(t.feedId, [...feeds]), ne(t.state, 'leaving')));
+  return new Map(pushes.map((push) => [push.feedId, healthOf(push)]));
+}
+
+function healthOf({ state, hub, lastPushAt, missedAt, lastError, trust }: PushSubscription): PushHealth {
   const trusted = state === 'active' && trust > 0;
-  return { state, hub: new URL(push.hub).host, trusted, lastPushAt, missedAt, lastError };
+  return { state, hub: new URL(hub).host, trusted, lastPushAt, missedAt, lastError };
 }
 
 /** Active feeds that name a hub and have no subscription. */

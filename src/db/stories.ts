@@ -222,19 +222,18 @@ const HEADLINES = 20_000;
 export async function headlinesLike(db: Database, words: string, limit: number): Promise<StoryHead[]> {
   const { stories } = db.tables;
   const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return db.orm
+  // From a list that is in order: it is gone through only until there are enough.
+  const newest = db.orm
     .select(headColumns(db))
     .from(stories)
-    .where(
-      and(
-        inArray(
-          stories.id,
-          db.orm.select({ id: stories.id }).from(stories).orderBy(desc(stories.updated)).limit(HEADLINES),
-        ),
-        sql`lower(${stories.headline}) like ${pattern} escape '\\'`,
-      ),
-    )
     .orderBy(desc(stories.updated))
+    .limit(HEADLINES)
+    .as('newest');
+  return db.orm
+    .select()
+    .from(newest)
+    .where(sql`lower(${newest.headline}) like ${pattern} escape '\\'`)
+    .orderBy(desc(newest.updated))
     .limit(limit);
 }
 

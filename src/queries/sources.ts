@@ -31,13 +31,16 @@ export async function sources(db: Database, request: SourcesRequest, now: Instan
   const start = (page - 1) * request.limit;
   const shown = some.toSorted((a, b) => b.failures - a.failures).slice(start, start + request.limit);
   const said = await feedbackByPublisher(db, now);
-  const listed: SourceView[] = [];
-  for (const feed of shown) {
-    const health = await feedHealth(db, feed.id, now);
-    if (!health) continue;
+  const health = await feedHealth(db, shown, now);
+  const pushes = await pushHealth(
+    db,
+    shown.map(({ id }) => id),
+  );
+  const listed = shown.flatMap((feed, i): SourceView[] => {
     const feedback = said.get(feed.publisher.name) ?? null;
-    listed.push({ feed, health, push: await pushHealth(db, feed.id), feedback });
-  }
+    const its = health[i];
+    return its ? [{ feed, health: its, push: pushes.get(feed.id) ?? null, feedback }] : [];
+  });
   const failing = some.filter(({ lastError }) => lastError !== null).length;
   return { total: some.length, failing, page, pages, listed };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { feedHealth } from '../../src/db/feed-health.ts';
-import { dueFeeds, removeFeed } from '../../src/db/feeds.ts';
+import { dueFeeds, feedById, removeFeed } from '../../src/db/feeds.ts';
 import { pollFeed } from '../../src/feeds/poll.ts';
 import { silentLog } from '../../src/log.ts';
 import type { FeedId } from '../../src/model.ts';
@@ -285,7 +285,9 @@ describe('polling a feed', () => {
     }));
     c.server.set('/health', { body: rss(fresh) });
     await c.poll(id);
-    expect(await feedHealth(c.db, id, c.now)).toMatchObject({
+    const feed = await feedById(c.db, id);
+    const [health] = await feedHealth(c.db, feed ? [feed] : [], c.now);
+    expect(health).toMatchObject({
       lastSucceededAt: c.now,
       latencyP50: 2 * HOUR,
       latencyP95: 3 * HOUR,

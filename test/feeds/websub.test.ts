@@ -209,7 +209,7 @@ describe('subscribing at a hub', () => {
     await c.poll(id);
     expect((await c.feed(id)).nextCheckAt).toBeGreaterThan(c.now + 5 * HOUR);
     await hub.deny(topic, 'no <b>room</b>');
-    expect(await pushHealth(c.db, id)).toMatchObject({ state: 'denied', trusted: false });
+    expect((await pushHealth(c.db, [id])).get(id)).toMatchObject({ state: 'denied', trusted: false });
     expect((await pushOf(c.db, id))?.lastError).toMatch(/denied the subscription: no .*room/);
     expect((await c.feed(id)).nextCheckAt).toBeLessThanOrEqual(c.now + 4 * HOUR);
     await keep();
@@ -390,13 +390,17 @@ describe('polling beside pushing', () => {
     c.now += 6 * HOUR;
     c.server.set(path, { body: rss([missed], head(topic)) });
     expect((await c.poll(id)).added).toHaveLength(1);
-    expect(await pushHealth(c.db, id)).toMatchObject({ state: 'active', trusted: false, missedAt: c.now });
+    expect((await pushHealth(c.db, [id])).get(id)).toMatchObject({
+      state: 'active',
+      trusted: false,
+      missedAt: c.now,
+    });
     expect((await c.feed(id)).nextCheckAt - c.now).toBeLessThanOrEqual(4 * HOUR);
     for (const guid of ['x', 'y', 'z']) {
-      expect((await pushHealth(c.db, id))?.trusted).toBe(false);
+      expect((await pushHealth(c.db, [id])).get(id)?.trusted).toBe(false);
       await hub.push(topic, rss([item(guid)]));
     }
-    expect((await pushHealth(c.db, id))?.trusted).toBe(true);
+    expect((await pushHealth(c.db, [id])).get(id)?.trusted).toBe(true);
   });
 
   it('does not blame the hub for what came out a moment ago, before it listened, or while Dateline was down', async () => {
@@ -415,6 +419,6 @@ describe('polling beside pushing', () => {
     expect((await c.feed(id)).nextCheckAt).toBeLessThanOrEqual(c.now);
     c.server.set(path, { body: rss([unheard], head(topic)) });
     expect((await c.poll(id)).added).toHaveLength(1);
-    expect(await pushHealth(c.db, id)).toMatchObject({ trusted: true, missedAt: null });
+    expect((await pushHealth(c.db, [id])).get(id)).toMatchObject({ trusted: true, missedAt: null });
   });
 });
