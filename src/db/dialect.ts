@@ -48,6 +48,8 @@ export interface Dialect {
   readonly amongTexts: string;
   /** The texts of such a list as rows. */
   readonly textsOfJson: string;
+  /** The same for numbers. */
+  readonly numbersOfJson: string;
   /** A value to return from a statement that must be on disk, with all before it, once it is answered: others only soon after. */
   readonly flushed: SQL<unknown>;
   /** A question in plain SQL for the last id that a table gave, also to rows that are gone since; 0 for none. */

@@ -13,6 +13,7 @@ export const postgresDialect: Dialect = {
   // For this transaction; a stricter setting stays.
   flushed: sql`case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', true) end`,
   textsOfJson: '(select value from json_array_elements_text(?::json))',
+  numbersOfJson: '(select value::bigint from json_array_elements_text(?::json))',
   lastId: (table) => `select case when is_called then last_value else 0 end from ${table}_id_seq`,
   countFrom: (table) => `select setval('${table}_id_seq', ?)`,
   // ts_rank reads the words of every article that is found: 10 µs each.

@@ -12,6 +12,7 @@ export const sqliteDialect: Dialect = {
   // As safe as `synchronous = NORMAL` makes every commit.
   flushed: sql`1`,
   textsOfJson: '(select value from json_each(?))',
+  numbersOfJson: '(select value from json_each(?))',
   lastId: (table) => `select coalesce(max(seq), 0) from sqlite_sequence where name = '${table}'`,
   countFrom: (table) => `update sqlite_sequence set seq = ? where name = '${table}'`,
   // BM25 looks at every article that holds one of the words: about 3 µs each.

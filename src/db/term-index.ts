@@ -7,12 +7,6 @@ const PERIOD_MS = 30 * 86_400_000;
 /** The thirty days that a moment lies in: first in the index, so that what is new is written to few pages of it, however much is old. */
 export const periodOf = (at: Instant): number => Math.trunc(at / PERIOD_MS);
 
-/** A term and the article that stands under it. */
-export interface Posting {
-  readonly term: number;
-  readonly article: ArticleId;
-}
-
 /** What an article looks for: its terms, around its moment. */
 export interface Looking {
   readonly terms: readonly number[];
@@ -20,64 +14,135 @@ export interface Looking {
 }
 
 /** How far to look, and how many articles of each term to follow on either side, the nearest. */
-interface Bounds {
+export interface Bounds {
   readonly within: Instant;
   readonly each: number;
 }
 
+/** What stands under one term, in the order of time. */
+interface Postings {
+  readonly at: Instant[];
+  readonly articles: ArticleId[];
+}
+
+/** What stands under terms around moments. */
+export class NearPostings {
+  readonly #under = new Map<number, Postings>();
+  readonly #bounds: Bounds;
+
+  constructor(bounds: Bounds) {
+    this.#bounds = bounds;
+  }
+
+  /** Takes a posting; fastest where those of a term come in the order of time. */
+  add(term: number, at: Instant, article: ArticleId): void {
+    let under = this.#under.get(term);
+    if (!under) {
+      under = { at: [], articles: [] };
+      this.#under.set(term, under);
+    }
+    let place = under.at.length;
+    while (place > 0 && isLater(under, place - 1, at, article)) place -= 1;
+    under.at.splice(place, 0, at);
+    under.articles.splice(place, 0, article);
+  }
+
+  /** Gives `follow` the articles under a term that are nearest to a moment, within the bounds on either side. */
+  nearest(term: number, at: Instant, follow: (article: ArticleId) => void): void {
+    const under = this.#under.get(term);
+    if (!under) return;
+    const { within, each } = this.#bounds;
+    const later = firstLater(under.at, at);
+    const last = Math.min(under.at.length, later + each);
+    for (let i = Math.max(0, later - each); i < last; i += 1) {
+      const article = under.articles[i];
+      const distance = Math.abs((under.at[i] ?? at) - at);
+      if (article !== undefined && distance <= within) follow(article);
+    }
+  }
+}
+
+function isLater({ at, articles }: Postings, place: number, than: Instant, article: ArticleId): boolean {
+  const moment = at[place] ?? than;
+  return moment > than || (moment === than && (articles[place] ?? article) > article);
+}
+
+/** The place of the first moment later than `at`; moments ascend. */
+function firstLater(moments: readonly Instant[], at: Instant): number {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((moments[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
- * For each, what stands under its terms around its moment. The bounds make the work the same for a term of ten articles
- * and for one of half a million.
+ * What stands under the terms of all these around their moments: each term is asked for once in each period. The bounds
+ * make the work the same for a term of ten articles and for one of half a million.
  */
 export async function postingsNear(
   db: Database,
   looking: readonly Looking[],
   bounds: Bounds,
-): Promise<Posting[][]> {
-  const { within } = bounds;
-  const newest = (await db.prepared<[number | null]>('select max(period) from article_terms').all())[0]?.[0];
-  const end = ((newest ?? -1) + 1) * PERIOD_MS - 1;
-  const before = await directed(db, looking, bounds, 'desc', ({ at }) => [at - within, at]);
-  const after = await directed(db, looking, bounds, 'asc', ({ at }) => [at + 1, Math.min(at + within, end)]);
-  return looking.map((_, i) => [...(before[i] ?? []), ...(after[i] ?? [])]);
+): Promise<NearPostings> {
+  const near = new NearPostings(bounds);
+  const statement = db.prepared<[term: number, at: Instant, ArticleId]>(
+    nearestOf(db.dialect.numbersOfJson, bounds.each),
+  );
+  for (const { period, terms, first, last } of await askedPeriods(db, looking, bounds)) {
+    const [from, to] = [first - bounds.within, last + bounds.within];
+    // In the order of the index: its pages are read one after the other.
+    const asked = JSON.stringify([...terms].sort((a, b) => a - b));
+    const rows = await statement.all(asked, period, period, from, first, from, period, last + 1, to, to);
+    for (const [term, at, article] of rows) near.add(term, at, article);
+  }
+  return near;
 }
 
-/** In one direction from each moment: the periods that the span touches, the nearest first. */
-async function directed(
+/** In one period: all between the first and the last moment, and of each term the nearest before and after. */
+const nearestOf = (terms: string, each: number) => `
+  select t.term, t.sorted_at, t.article_id
+  from ${terms} as asked cross join article_terms as t
+  where t.period = ? and t.term = asked.value
+    and t.sorted_at between coalesce((
+      select b.sorted_at from article_terms as b
+      where b.period = ? and b.term = asked.value and b.sorted_at between ? and ?
+      order by b.sorted_at desc limit 1 offset ${each - 1}
+    ), ?) and coalesce((
+      select b.sorted_at from article_terms as b
+      where b.period = ? and b.term = asked.value and b.sorted_at between ? and ?
+      order by b.sorted_at limit 1 offset ${each - 1}
+    ), ?)`;
+
+/** A period with all that is looked for in it, and the first and the last moment around which. */
+interface AskedPeriod {
+  readonly period: number;
+  readonly terms: Set<number>;
+  first: Instant;
+  last: Instant;
+}
+
+/** The periods that the spans touch, ascending. */
+async function askedPeriods(
   db: Database,
   looking: readonly Looking[],
-  { each }: Bounds,
-  order: 'asc' | 'desc',
-  spanOf: (one: Looking) => readonly [from: Instant, to: Instant],
-): Promise<Posting[][]> {
-  const asked = looking.flatMap((one, place) => {
-    const [from, to] = spanOf(one);
-    const periods = periodsOf(from, to);
-    return (order === 'asc' ? periods : periods.reverse()).flatMap((period) =>
-      one.terms.map((term) => ({ place, term, values: [period, term, from, to] })),
-    );
-  });
-  const statement = db.prepared<[ArticleId]>(
-    `select article_id from article_terms where period = ? and term = ? and sorted_at between ? and ?
-    order by sorted_at ${order} limit ${each}`,
-  );
-  const answers = await statement.each(asked.map(({ values }) => values));
-  const found = looking.map(() => ({ postings: [] as Posting[], counts: new Map<number, number>() }));
-  for (const [i, { place, term }] of asked.entries()) {
-    const into = found[place];
-    if (!into) continue;
-    const { postings, counts } = into;
-    const had = counts.get(term) ?? 0;
-    const nearest = (answers[i] ?? []).slice(0, each - had);
-    counts.set(term, had + nearest.length);
-    for (const [article] of nearest) postings.push({ term, article });
+  { within }: Bounds,
+): Promise<AskedPeriod[]> {
+  const [[newest] = []] = await db.prepared<[number | null]>('select max(period) from article_terms').all();
+  const asked = new Map<number, AskedPeriod>();
+  for (const { terms, at } of looking) {
+    const end = Math.min(periodOf(at + within), newest ?? Number.NEGATIVE_INFINITY);
+    for (let period = periodOf(at - within); period <= end; period += 1) {
+      const one = asked.get(period) ?? { period, terms: new Set(), first: at, last: at };
+      for (const term of terms) one.terms.add(term);
+      one.first = Math.min(one.first, at);
+      one.last = Math.max(one.last, at);
+      asked.set(period, one);
+    }
   }
-  return found.map(({ postings }) => postings);
-}
-
-function periodsOf(from: Instant, to: Instant): number[] {
-  const [first, last] = [periodOf(from), periodOf(to)];
-  return from > to ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return [...asked.values()].sort((a, b) => a.period - b.period);
 }
 
 /** The stories of these articles; articles without one are left out. */

@@ -2,7 +2,7 @@
 import type { Database } from '../db/database.ts';
 import { groupedArticles, postingsNear, storiesOfArticles } from '../db/term-index.ts';
 import { groupBy } from '../group-by.ts';
-import type { StoryId } from '../model.ts';
+import type { ArticleId, StoryId } from '../model.ts';
 import type { Titled } from './headline.ts';
 import { WINDOW_MS } from './likeness.ts';
 import type { Profile } from './profile.ts';
@@ -19,8 +19,14 @@ export const MEMBERS_OF_STORY = 48;
 /** For each article of a batch, the stored stories that hold articles like it, best first. */
 export async function storiesNear(db: Database, batch: readonly Arriving[]): Promise<StoryId[][]> {
   const looking = batch.map(({ index, sortedAt }) => ({ terms: index, at: sortedAt }));
-  const found = await postingsNear(db, looking, { within: WINDOW_MS, each: POSTINGS_EACH });
-  const best = batch.map((article, i) => ranked(found[i] ?? [], weightsOf(article)));
+  const postings = await postingsNear(db, looking, { within: WINDOW_MS, each: POSTINGS_EACH });
+  const best = batch.map((article) => {
+    const scores = new Scores<ArticleId>();
+    eachWeight(article, (term, weight) =>
+      postings.nearest(term, article.sortedAt, (other) => scores.add(other, weight)),
+    );
+    return scores.best();
+  });
   const stories = await storiesOfArticles(db, [...new Set(best.flat())]);
   return best.map((ids) => [...new Set(ids.flatMap((id) => stories.get(id) ?? []))]);
 }
@@ -68,40 +74,51 @@ export function nearInBatch(batch: readonly Arriving[]): number[][] {
   }
   return batch.map((article, i) => {
     const places = placeIn.get(i) ?? [];
-    const found = article.index.flatMap((term, k) => {
+    const scores = new Scores<number>();
+    eachWeight(article, (term, weight, k) => {
       const under = index.get(term) ?? [];
       const at = places[k] ?? 0;
-      return under
-        .slice(Math.max(0, at - POSTINGS_EACH), at + POSTINGS_EACH + 1)
-        .map((other) => ({ term, article: other }));
+      const last = Math.min(under.length - 1, at + POSTINGS_EACH);
+      for (let n = Math.max(0, at - POSTINGS_EACH); n <= last; n += 1) scores.add(under[n] ?? i, weight);
     });
-    return ranked(found, weightsOf(article)).filter((other) => other !== i);
+    return scores.best().filter((other) => other !== i);
   });
 }
 
-/** The weights of the terms by which an article looks for others. */
-function weightsOf(article: Arriving): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (const term of article.index) {
+/** The terms by which an article looks for others, each with its weight squared and its place in the index. */
+function eachWeight(article: Arriving, use: (term: number, weight: number, k: number) => void): void {
+  for (const [k, term] of article.index.entries()) {
     const at = article.terms.indexOf(term);
-    if (at >= 0) weights.set(term, Math.abs(article.weights[at] ?? 0));
+    // The same address is as good as all terms together.
+    const weight = term === article.address ? 1 : at < 0 ? 0 : (article.weights[at] ?? 0);
+    use(term, weight ** 2, k);
   }
-  // The same address is as good as all terms together.
-  if (article.address !== 0) weights.set(article.address, 1);
-  return weights;
 }
 
-/** The articles that share the most weight, at most `FOLLOWED`. */
-function ranked<Id extends number>(
-  found: readonly { term: number; article: Id }[],
-  weights: ReadonlyMap<number, number>,
-): Id[] {
-  const scores = new Map<Id, number>();
-  for (const { term, article } of found) {
-    scores.set(article, (scores.get(article) ?? 0) + (weights.get(term) ?? 0) ** 2);
+/** Adds up what articles share with one that looks for them. */
+class Scores<Id extends number> {
+  readonly #scores = new Map<Id, number>();
+
+  add(article: Id, weight: number): void {
+    this.#scores.set(article, (this.#scores.get(article) ?? 0) + weight);
   }
-  return [...scores]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, FOLLOWED)
-    .map(([id]) => id);
+
+  /** The articles that share the most, at most `FOLLOWED`, best first; of equal ones the older first. */
+  best(): Id[] {
+    const ids: Id[] = [];
+    const scores: number[] = [];
+    for (const [id, score] of this.#scores) {
+      let place = ids.length;
+      while (place > 0 && isBehind(scores[place - 1] ?? 0, ids[place - 1] ?? id, score, id)) place -= 1;
+      if (place >= FOLLOWED) continue;
+      ids.splice(place, 0, id);
+      scores.splice(place, 0, score);
+      if (ids.length > FOLLOWED) ids.pop();
+    }
+    return ids;
+  }
+}
+
+function isBehind(score: number, id: number, other: number, otherId: number): boolean {
+  return score < other || (score === other && id > otherId);
 }
