@@ -19,6 +19,7 @@ export const follow = defineCommand({
       suggest: 'followable',
     },
   },
+  changes: true,
   examples: ['follow', 'follow open weights', 'follow 42'],
   async run(context, { what }) {
     if (what === undefined) return listOf(context);

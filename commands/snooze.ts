@@ -22,6 +22,7 @@ export const snooze = defineCommand({
     for: { type: 'text', summary: 'For how long: 3h, 2d, 1w; off ends it. A day without it' },
     follow: followNumber,
   },
+  changes: true,
   examples: ['snooze', 'snooze open weights 3d'],
   async run(context, { what = '', for: span, follow }) {
     if (what === '' && follow === undefined) return listOf(context);

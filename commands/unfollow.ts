@@ -24,6 +24,7 @@ export const unfollow = defineCommand({
     },
     follow: followNumber,
   },
+  changes: true,
   examples: ['unfollow', 'unfollow open weights'],
   async run(context, { what, follow }) {
     const { words } = context;

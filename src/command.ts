@@ -112,6 +112,8 @@ export interface Command {
   readonly options: OptionSpecs;
   /** True where only those who manage the channel may use it. */
   readonly managersOnly: boolean;
+  /** True where it changes what a channel or a person gets: a place that shows that is drawn anew. */
+  readonly changes: boolean;
   /** True where the answer may hold a picture, which the command line can write into a file. */
   readonly pictured: boolean;
   /** An example or two of what to type, without the slash. */
@@ -128,12 +130,15 @@ export function defineCommand<const S extends OptionSpecs>(definition: {
   summary: string;
   options: S;
   managersOnly?: boolean;
+  /** What managers alone may use changes something, unless it is said. */
+  changes?: boolean;
   pictured?: boolean;
   examples?: readonly string[];
   run(context: CommandContext, options: OptionValues<S>): Promise<Answer>;
 }): Command {
   return {
     managersOnly: false,
+    changes: definition.managersOnly ?? false,
     pictured: false,
     examples: [],
     ...definition,

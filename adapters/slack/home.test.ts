@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import type { Card } from '../../src/cards/blocks.ts';
 import { notice } from '../../test/fakes/host.ts';
 import { type Rig, startRig } from '../../test/fakes/slack/rig.ts';
@@ -24,22 +25,27 @@ const stories: Card = {
   ],
 };
 
-const followed: Card = {
-  kind: 'notice',
-  summary: 'You follow stories on “open weights”',
-  blocks: [
-    { type: 'heading', level: 2, text: 'You follow' },
-    { type: 'bullets', items: [[{ type: 'text', text: 'stories on “open weights”' }]] },
-    {
-      type: 'actions',
-      buttons: [],
-      menu: {
-        label: 'Unfollow',
-        choices: [{ label: 'Not these', run: { command: 'count', options: { days: '3' } } }],
+const followed = takingBack('count');
+
+/** What somebody follows, with a menu that runs a command. */
+function takingBack(command: string): Card {
+  return {
+    kind: 'notice',
+    summary: 'You follow stories on “open weights”',
+    blocks: [
+      { type: 'heading', level: 2, text: 'You follow' },
+      { type: 'bullets', items: [[{ type: 'text', text: 'stories on “open weights”' }]] },
+      {
+        type: 'actions',
+        buttons: [],
+        menu: {
+          label: 'Unfollow',
+          choices: [{ label: 'Not these', run: { command, options: { days: '3' } } }],
+        },
       },
-    },
-  ],
-};
+    ],
+  };
+}
 
 const question: Card = {
   ...notice('What?'),
@@ -108,6 +114,17 @@ describe('the Home tab', () => {
     expect(asked?.caller.person).toBe('U0ANNA');
     expect((await rig.fake.pressInView('Not these')).seen).toContain('ran count');
     expect(rig.fake.workspace.invalidBodies).toEqual([]);
+  });
+
+  it.each(['unfollow', 'snooze'])('is drawn anew after /%s there', async (command) => {
+    Object.assign(rig.host, { commands });
+    const { answer } = rig.host;
+    let follows = takingBack(command);
+    rig.host.answer = (invocation) => (invocation.command === 'follow' ? follows : answer(invocation));
+    await rig.fake.openHome();
+    follows = notice('You follow nothing yet');
+    await rig.fake.pressInView('Not these');
+    await vi.waitFor(() => expect(rig.fake.views.home('U0ANNA')?.seen).toContain('You follow nothing yet'));
   });
 
   it('opens a story in a window, and what is pressed there takes its place', async () => {

@@ -32,7 +32,7 @@ export async function runInView(desk: Desk, workspace: Workspace, press: ViewPre
   const occasion = { trigger: press.trigger_id, url: undefined, onTop, ...place };
   if (card.form && (await openForm(desk, workspace, card.form, occasion))) return;
   await show(workspace, press, cardView(card, host.now(), place));
-  const changes = host.commands.find(({ name }) => name === invocation.command)?.managersOnly;
+  const changes = host.commands.find(({ name }) => name === invocation.command)?.changes;
   if (changes) await publishHome(desk, workspace, press.user.id);
 }
 
