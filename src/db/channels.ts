@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Channel, ChannelId, Instant, Place } from '../model.ts';
 import { chunks } from './chunks.ts';
-import { type Database, oncePerSession, run, type Session, type Work } from './database.ts';
+import { type Database, run, type Session, type Work } from './database.ts';
 
 function columns(db: Database) {
   const { id, platform, address, title } = db.tables.channels;
@@ -173,20 +173,14 @@ export function* markRefusalsTold(tx: Session, told: readonly RefusedChannel[], 
   }
 }
 
-/** Notes that posts are taken here; true when they were refused until now. */
-export async function endRefusal(db: Database, id: ChannelId): Promise<boolean> {
-  return (await endingRefusal(db).execute({ id })).length > 0;
+/** Notes that posts are taken in these channels; gives those that refused them until now. */
+export function* endRefusals(tx: Session, ids: readonly ChannelId[]): Work<ReadonlySet<ChannelId>> {
+  const ended = tx.prepared<[ChannelId]>(
+    `update channels set refused_at = null, refused_since = null, refusal = null, refusal_told_at = null
+     where id ${tx.dialect.amongNumbers} and refusal is not null returning id`,
+  );
+  return new Set((yield* run(ended.all(JSON.stringify(ids)))).map(([id]) => id));
 }
-
-/** Every post asks: prepared. */
-const endingRefusal = oncePerSession(({ orm, tables: { channels } }) =>
-  orm
-    .update(channels)
-    .set({ refusedAt: null, refusedSince: null, refusal: null, refusalToldAt: null })
-    .where(and(eq(channels.id, sql.placeholder('id')), isNotNull(channels.refusal)))
-    .returning({ id: channels.id })
-    .prepare(),
-);
 
 /**
  * Somebody uses Dateline there: what is owed is tried at once. That it was refused stays known until a post is

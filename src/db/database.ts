@@ -79,9 +79,9 @@ export interface PreparedStatement<Row extends readonly unknown[]> {
   run(...values: readonly unknown[]): PromiseLike<void>;
 }
 
-/** Keeps what `make` builds for each session: Drizzle's statements that are prepared once. */
-export function oncePerSession<T>(make: (session: Session) => T): (session: Session) => T {
-  const made = new WeakMap<Session, T>();
+/** Keeps what `make` builds for each session: statements that are prepared once, and what gathers writes. */
+export function oncePerSession<T, S extends Session = Session>(make: (session: S) => T): (session: S) => T {
+  const made = new WeakMap<S, T>();
   return (session) => {
     const found = made.get(session) ?? make(session);
     made.set(session, found);

@@ -9,8 +9,11 @@ import type {
   Instant,
   StoryId,
 } from '../model.ts';
+import { among } from './among.ts';
+import { endRefusals } from './channels.ts';
 import { chunks } from './chunks.ts';
-import { type Database, oncePerSession, run, type Session, type Work } from './database.ts';
+import { type Database, oncePerSession, type RowChange, run, type Session, type Work } from './database.ts';
+import { gathered } from './gathered.ts';
 
 /** A decision that a channel is owed a card, and why. The fields are those of `Delivery`. */
 export interface Owed {
@@ -118,50 +121,81 @@ export async function oweStory(
   });
 }
 
-/** What every post writes, prepared: making these anew costs more than running them. */
-const statements = oncePerSession(({ orm, dialect, tables: { deliveries: d } }) => ({
-  begin: orm
+/** What every post writes: those that are written at the same moment share a transaction. */
+const writes = oncePerSession((db: Database) => {
+  const { deliveries: d } = db.tables;
+  const { amongTexts, flushed } = db.dialect;
+  const beginning = db.orm
     .update(d)
     .set({
       state: 'posting',
       attempts: sql`${d.attempts} + 1`,
       firstTriedAt: sql`coalesce(${d.firstTriedAt}, ${sql.placeholder('now')})`,
     })
-    .where(and(eq(d.id, sql.placeholder('id')), inArray(d.state, ['owed', 'posting'])))
-    .returning({ id: d.id, flushed: dialect.flushed })
-    .prepare(),
-  posted: orm
-    .update(d)
-    .set({
-      state: 'posted',
-      message: sql`${sql.placeholder('message')}`,
-      version: sql`${sql.placeholder('version')}`,
-      postedAt: sql`${sql.placeholder('at')}`,
-      lastError: null,
-    })
-    .where(eq(d.id, sql.placeholder('id')))
-    .prepare(),
-}));
+    .where(and(among(d.id, amongTexts, sql.placeholder('ids')), inArray(d.state, ['owed', 'posting'])))
+    .returning({ id: d.id, flushed })
+    .prepare();
+  return {
+    begin: gathered(async (attempts: readonly Begun[]) => {
+      // The earliest moment of them: the look for an earlier post begins there.
+      const now = Math.min(...attempts.map((attempt) => attempt.now));
+      const ids = JSON.stringify(attempts.map(({ id }) => id));
+      const begun = new Set((await beginning.execute({ now, ids })).map(({ id }) => id));
+      return ({ id }: Begun) => begun.has(id);
+    }),
+    posted: gathered((posted: readonly Posted[]) => markAllPosted(db, posted)),
+  };
+});
+
+interface Begun {
+  readonly id: DeliveryId;
+  readonly now: Instant;
+}
 
 /**
  * Notes on disk, before the platform is asked, that an attempt begins: a crash from here on leaves `posting`. False when the
  * delivery is not owed any more, and then nothing may be posted.
  */
-export async function beginAttempt(db: Database, id: DeliveryId, now: Instant): Promise<boolean> {
-  const begun = await statements(db).begin.execute({ id, now });
-  return begun.length > 0;
+export function beginAttempt(db: Database, id: DeliveryId, now: Instant): Promise<boolean> {
+  return writes(db).begin({ id, now });
 }
 
-/** Notes that the platform has the post; what follows from it is owed in the same transaction. */
-export async function markPosted(
-  db: Database,
-  id: DeliveryId,
-  posted: { message: string; version: number; at: Instant },
-  also: readonly Owed[] = [],
-): Promise<void> {
-  await owe(db, also, posted.at, function* (tx) {
-    yield* run(statements(tx).posted.execute({ id, ...posted }));
+/** A delivery that the platform has, as it calls it, and what follows from that. */
+export interface Posted {
+  readonly id: DeliveryId;
+  readonly channel: ChannelId;
+  readonly message: string;
+  /** The story's version that it shows; 0 for what shows none. */
+  readonly version: number;
+  readonly at: Instant;
+  readonly also?: readonly Owed[];
+}
+
+/**
+ * Notes that the platform has the post; what follows from it is owed in the same transaction, and the channel takes
+ * posts. True where it refused them until now.
+ */
+export function markPosted(db: Database, posted: Posted): Promise<boolean> {
+  return writes(db).posted(posted);
+}
+
+const POSTED: RowChange = {
+  table: 'deliveries',
+  columns: ['message', 'version', 'posted_at'],
+  also: "state = 'posted', last_error = null",
+};
+
+async function markAllPosted(db: Database, all: readonly Posted[]): Promise<(posted: Posted) => boolean> {
+  const now = Math.max(...all.map(({ at }) => at));
+  const also = all.flatMap((posted) => posted.also ?? []);
+  const channels = all.map(({ channel }) => channel);
+  const rows = all.map(({ id, message, version, at }) => [id, message, version, at]);
+  const again = await db.atomically(function* (tx) {
+    yield* insertDeliveries(tx, also, now);
+    yield* run(tx.updateRows(POSTED, rows));
+    return yield* endRefusals(tx, channels);
   });
+  return ({ channel }) => again.has(channel);
 }
 
 /**

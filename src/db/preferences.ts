@@ -1,8 +1,9 @@
 /** Stored preferences: how channels want what they get. */
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { groupBy } from '../group-by.ts';
 import type { ChannelId, Instant, Preference, PreferenceKind } from '../model.ts';
-import { chunks } from './chunks.ts';
-import { type Database, run } from './database.ts';
+import { type Database, oncePerSession, run } from './database.ts';
+import { gathered } from './gathered.ts';
 
 /** A setting to be written. */
 export interface NewPreference {
@@ -12,37 +13,36 @@ export interface NewPreference {
   readonly by: string | null;
 }
 
-/** What a channel has set, oldest first. */
-export async function preferencesOf(db: Database, channel: ChannelId): Promise<Preference[]> {
-  return (await preferencesOfAll(db, [channel])).map(({ channel: _, ...preference }) => preference);
+/** What a channel has set, oldest first. Those who ask at the same moment share a question: every post does. */
+export function preferencesOf(db: Database, channel: ChannelId): Promise<readonly Preference[]> {
+  return asking(db)(channel);
 }
 
-/** Ids per statement. */
-const IDS = 10_000;
+const asking = oncePerSession((db: Database) =>
+  gathered(async (channels: readonly ChannelId[]) => {
+    const found = groupBy(await preferencesOfAll(db, channels), ({ channel }) => channel);
+    return (channel: ChannelId) =>
+      (found.get(channel) ?? []).map(({ channel: _, ...preference }): Preference => preference);
+  }),
+);
 
 /** What each of these channels has set, its oldest first. */
 export async function preferencesOfAll(
   db: Database,
   channels: readonly ChannelId[],
 ): Promise<(Preference & { channel: ChannelId })[]> {
-  const { channelPreferences: p } = db.tables;
-  const columns = {
-    channel: p.channelId,
-    kind: p.kind,
-    value: p.value,
-    createdAt: p.createdAt,
-    createdBy: p.createdBy,
-  };
-  const found: (Preference & { channel: ChannelId })[] = [];
-  for (const some of chunks(channels, IDS)) {
-    const rows = await db.orm
-      .select(columns)
-      .from(p)
-      .where(inArray(p.channelId, some))
-      .orderBy(asc(p.createdAt), asc(p.kind), asc(p.value));
-    for (const row of rows) found.push(row);
-  }
-  return found;
+  const statement = db.prepared<[ChannelId, PreferenceKind, string, Instant, string | null]>(
+    `select channel_id, kind, value, created_at, created_by from channel_preferences
+     where channel_id ${db.dialect.amongNumbers} order by created_at, kind, value`,
+  );
+  const rows = await statement.all(JSON.stringify(channels));
+  return rows.map(([channel, kind, value, createdAt, createdBy]) => ({
+    channel,
+    kind,
+    value,
+    createdAt,
+    createdBy,
+  }));
 }
 
 /** Adds a setting beside others of its kind; false when it was set already. */

@@ -1,7 +1,7 @@
 /** One attempt to post what is owed, and what is noted of its outcome. */
 import type { Card } from '../cards/blocks.ts';
 import { postForm, publishes } from '../channels/post-form.ts';
-import { endRefusal, noteRefusal } from '../db/channels.ts';
+import { noteRefusal } from '../db/channels.ts';
 import type { Database } from '../db/database.ts';
 import {
   beginAttempt,
@@ -102,9 +102,10 @@ async function post(deps: AttemptDeps, to: Destination, delivery: DueDelivery): 
     (await earlierPost(deps, to, delivery, options)) ??
     (await firstPost(deps, to, delivery, source.card, options));
   if (message === null) return 'waits';
-  const posted = { message, version: source.version ?? 0, at: now() };
-  await markPosted(db, delivery.id, posted, inThread(to, delivery, source, options));
-  if (await endRefusal(db, to.channel.id)) log.info({ channel: to.channel.title }, 'takes posts again');
+  const also = inThread(to, delivery, source, options);
+  const version = source.version ?? 0;
+  const posted = { id: delivery.id, channel: to.channel.id, message, version, at: now(), also };
+  if (await markPosted(db, posted)) log.info({ channel: to.channel.title }, 'takes posts again');
   const { id, kind, story } = delivery;
   const place = { platform: to.platform.name, channel: to.channel.title };
   log.info({ delivery: id, kind, story, articles: source.articles, ...place }, 'posted');

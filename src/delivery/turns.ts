@@ -23,12 +23,16 @@ export function createTurns(
   options: OutboxOptions,
 ): readonly ((signal: AbortSignal, turnMs?: number) => Promise<number>)[] {
   const pacer = createPacer(options.platforms, options.now);
-  return Array.from({ length: SHARES }, (_, index) => {
-    const nap = createNap();
+  const naps = Array.from({ length: SHARES }, createNap);
+  // One listener for all: the shares of a process have their turns under the same signal.
+  const wakeAll = () => {
+    for (const nap of naps) nap.wake();
+  };
+  return naps.map((nap, index) => {
     const outbox = createOutbox({ ...options, pacer, part: { index, of: SHARES }, onDone: nap.wake });
     return async (signal, turnMs = TURN_MS) => {
       const over = performance.now() + turnMs;
-      signal.addEventListener('abort', nap.wake);
+      signal.addEventListener('abort', wakeAll);
       try {
         while (!signal.aborted && performance.now() < over) {
           nap.begin();
@@ -37,7 +41,6 @@ export function createTurns(
         }
         return HAND_OVER_MS;
       } finally {
-        signal.removeEventListener('abort', nap.wake);
         await outbox.settled();
       }
     };

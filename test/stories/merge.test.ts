@@ -29,7 +29,7 @@ async function post(
   const id = `d${channel}s${story}` as DeliveryId;
   const about = { kind: 'story' as const, subject: storySubject(story), story };
   await owe(news.db, [{ id, channel, because: 'test', ...about }], NOON);
-  if (message !== null) await markPosted(news.db, id, { message, version: 1, at: NOON });
+  if (message !== null) await markPosted(news.db, { id, channel, message, version: 1, at: NOON });
   return id;
 }
 

@@ -59,7 +59,13 @@ async function deliver(story: StoryId, channels: readonly ChannelId[]): Promise<
   for (const one of channels) {
     const owed = await deliveryOf(room.db, one, story);
     if (!owed || !added.has(owed.id)) continue;
-    await markPosted(room.db, owed.id, { message: `${story} in ${one}`, version, at: clock });
+    await markPosted(room.db, {
+      id: owed.id,
+      channel: one,
+      message: `${story} in ${one}`,
+      version,
+      at: clock,
+    });
     posted.push(one);
   }
   return posted;
@@ -138,7 +144,13 @@ describe('a story that turns out to hold two events', () => {
     await mergeStories(room.db, fire, robots, clock);
     const owed = await deliveryOf(room.db, late, fire);
     if (!owed) throw new Error('nothing is owed');
-    await markPosted(room.db, owed.id, { message: 'mostly robots', version: 1, at: clock });
+    await markPosted(room.db, {
+      id: owed.id,
+      channel: late,
+      message: 'mostly robots',
+      version: 1,
+      at: clock,
+    });
     expect(await arrive(ROBOTS_AGAIN)).toBe(robots);
     expect(await messageOf(early, fire)).toBe(`${fire} in ${early}`);
     expect(await messageOf(late, robots)).toBe('mostly robots');
