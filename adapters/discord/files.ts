@@ -1,6 +1,7 @@
 /** Pictures of cards, drawn by the host, and files for whoever asked: sent with the message that shows them. */
 import type { Card } from '../../src/cards/blocks.ts';
 import { describe } from '../../src/errors.ts';
+import { drawnOnce } from '../../src/platform/drawn-once.ts';
 import type { Host } from '../../src/platform/port.ts';
 import { PICTURE, render } from './render.ts';
 import type { MessageBody } from './wire.ts';
@@ -35,6 +36,8 @@ async function pictureOf(card: Card, host: Host): Promise<MessageFile | null> {
   }
 }
 
+const draw = drawnOnce((card, now) => render(card, now));
+
 function textFilesOf(card: Card): MessageFile[] {
   return card.blocks.flatMap((block) => {
     if (block.type !== 'file') return [];
@@ -49,7 +52,7 @@ export async function compose(card: Card, host: Host): Promise<Message> {
   const files = [...(picture ? [picture] : []), ...textFilesOf(card)].filter(
     ({ data }) => data.length <= MOST_BYTES,
   );
-  if (files.length === 0) return { body: render(card, host.now()), files };
+  if (files.length === 0) return { body: draw(card, host.now()), files };
   const names = files.map(({ name }) => name);
   const attachments = names.map((filename, id) => ({ id, filename }));
   return { body: { ...render(card, host.now(), names), attachments }, files };

@@ -22,32 +22,33 @@ function numericIds(delivery: DeliveryId): [number, number] {
   return first === second ? [first, 1 + (first % MAX_COMPONENT_ID)] : [first, second];
 }
 
-/** Puts the delivery's id into a message that is about to be posted. */
+/** A message that is about to be posted, with the delivery's id in it; the one that is given goes to others, too. */
 export function mark(body: MessageBody, delivery: DeliveryId): MessageBody {
-  const components = structuredClone(body.components);
-  const container = components[0];
-  if (container && !markControl(container, delivery)) markNumbers(container, delivery);
-  return { ...body, components };
+  const [container, ...others] = body.components;
+  if (!container) return body;
+  const marked = markedControl(container, delivery) ?? markedNumbers(container, delivery);
+  return { ...body, components: [marked, ...others] };
 }
 
-function markControl(container: CardContainer, delivery: DeliveryId): boolean {
+function markedControl(container: CardContainer, delivery: DeliveryId): CardContainer | null {
   const suffix = `~${delivery}`;
-  for (const row of container.components) {
+  for (const [place, row] of container.components.entries()) {
     if (row.type !== COMPONENT.row) continue;
-    for (const control of row.components) {
+    for (const [at, control] of row.components.entries()) {
       if (!('custom_id' in control) || control.custom_id.length + suffix.length > LIMITS.customId) continue;
-      control.custom_id += suffix;
-      return true;
+      const marked = { ...control, custom_id: control.custom_id + suffix };
+      const components = row.components.with(at, marked);
+      return { ...container, components: container.components.with(place, { ...row, components }) };
     }
   }
-  return false;
+  return null;
 }
 
-function markNumbers(container: CardContainer, delivery: DeliveryId): void {
+function markedNumbers(container: CardContainer, delivery: DeliveryId): CardContainer {
   const [first, second] = numericIds(delivery);
-  container.id = first;
   const text = container.components.find(({ type }) => type === COMPONENT.text);
-  if (text) text.id = second;
+  const components = container.components.map((one) => (one === text ? { ...one, id: second } : one));
+  return { ...container, id: first, components };
 }
 
 /** A message as Discord gives it back, as far as it is read here. */

@@ -6,6 +6,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Block, Card } from '../../src/cards/blocks.ts';
 import { describe } from '../../src/errors.ts';
+import { drawnOnce } from '../../src/platform/drawn-once.ts';
 import type { Host } from '../../src/platform/port.ts';
 import { errorCode } from './errors.ts';
 import { renderCard, type SlackMessage } from './render.ts';
@@ -36,6 +37,7 @@ export function createPictures(
   triesMs: readonly number[] = TRIES_MS,
 ): Pictures {
   const uploaded = new Map<string, Promise<string>>();
+  const draw = drawnOnce((card, now) => renderCard(card, now));
   const fileOf = (block: PictureBlock): Promise<string> => {
     const key = JSON.stringify(block.picture);
     const file = uploaded.get(key) ?? upload(client, host, block);
@@ -55,7 +57,7 @@ export function createPictures(
         if (sent) return sent.value;
       }
       if (file) without(host, 'Slack does not show it yet');
-      return send(renderCard(card, host.now()));
+      return send(draw(card, host.now()));
     },
   };
 }

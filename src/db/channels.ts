@@ -91,12 +91,11 @@ export async function channelsById(
   db: Database,
   ids: readonly ChannelId[],
 ): Promise<Map<ChannelId, Channel>> {
-  const { channels } = db.tables;
-  const rows = await db.orm
-    .select(columns(db))
-    .from(channels)
-    .where(inArray(channels.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row]));
+  const statement = db.prepared<[ChannelId, string, string, string]>(
+    `select id, platform, address, title from channels where id in ${db.dialect.numbersOfJson}`,
+  );
+  const rows = await statement.all(JSON.stringify(ids));
+  return new Map(rows.map(([id, platform, address, title]) => [id, { id, platform, address, title }]));
 }
 
 /** All channels with what refuses posts there, oldest first. */

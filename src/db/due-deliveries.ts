@@ -1,6 +1,6 @@
 /** What the outbox posts next. */
-import { and, asc, eq, gt, inArray, isNull, lte, notInArray, or, sql } from 'drizzle-orm';
-import type { ChannelId, Instant } from '../model.ts';
+import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { ChannelId, DeliveryId, Instant } from '../model.ts';
 import type { Database } from './database.ts';
 import { type DueDelivery, deliveryColumns } from './deliveries.ts';
 import { notAwaitingModel } from './rewrites.ts';
@@ -35,17 +35,19 @@ export interface DueFilter {
 export async function dueDeliveries(db: Database, filter: DueFilter): Promise<DueDelivery[]> {
   const { deliveries: d } = db.tables;
   const turn = sql<number>`row_number() over (partition by ${d.channelId} order by ${d.createdAt}, ${d.storyId} nulls first, ${d.id})`;
-  const due = db.orm
-    .select({ ...deliveryColumns(db), turn: turn.as('turn') })
+  // Ids alone are sorted: cards that wait by the thousand are not carried along.
+  const first = db.orm
+    .select({ due: sql<DeliveryId>`${d.id}`.as('due'), turn: turn.as('turn') })
     .from(d)
     .innerJoin(db.tables.channels, eq(db.tables.channels.id, d.channelId))
     .where(open(db, filter))
-    .as('due');
+    .as('first');
   return db.orm
-    .select()
-    .from(due)
-    .where(eq(due.turn, 1))
-    .orderBy(asc(due.nextAttemptAt), asc(due.createdAt), asc(due.channel))
+    .select(deliveryColumns(db))
+    .from(first)
+    .innerJoin(d, eq(d.id, first.due))
+    .where(eq(first.turn, 1))
+    .orderBy(asc(d.nextAttemptAt), asc(d.createdAt), asc(d.channelId))
     .limit(filter.limit);
 }
 
@@ -55,9 +57,15 @@ function open(db: Database, { now, platforms, except = [], part }: DueFilter) {
     inArray(d.state, ['owed', 'posting']),
     or(lte(d.nextAttemptAt, now), gt(d.nextAttemptAt, now + LONGEST_WAIT_MS)),
     inArray(c.platform, [...platforms]),
-    except.length > 0 ? notInArray(d.channelId, [...except]) : undefined,
+    // One value, whatever their number: the statement stays the same, and is prepared once.
+    sql`${d.channelId} not in ${numbers(db, except)}`,
     part && sql`${d.channelId} % ${part.of} = ${part.index}`,
     or(isNull(c.refusedAt), lte(c.refusedAt, now - PROBE_AFTER_MS)),
     notAwaitingModel(db, d.storyId, now),
   );
+}
+
+function numbers({ dialect }: Database, list: readonly number[]): SQL {
+  const [before = '', after = ''] = dialect.numbersOfJson.split('?');
+  return sql`${sql.raw(before)}${JSON.stringify(list)}${sql.raw(after)}`;
 }

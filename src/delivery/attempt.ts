@@ -31,13 +31,16 @@ export interface Source {
   readonly articles?: readonly ArticleId[];
 }
 
-/** Makes the card of a delivery; null when there is nothing left to post, and then the delivery is dropped. */
-export type CardSource = (delivery: DueDelivery) => Promise<Source | null>;
+/**
+ * Makes the card of a delivery; null when there is nothing left to post, and then the delivery is dropped. `among` are
+ * those that the same look found: what several of them post is made once.
+ */
+export type CardSource = (delivery: DueDelivery, among: readonly DueDelivery[]) => Promise<Source | null>;
 
 /** What an attempt is made with. */
-export interface AttemptDeps {
+interface AttemptDeps {
   readonly db: Database;
-  readonly cardOf: CardSource;
+  readonly cardOf: () => ReturnType<CardSource>;
   readonly pacer: Pick<Pacer, 'pause' | 'hold' | 'sending'>;
   /** The greatest step of the clock seen, ms (`watchClock`). */
   readonly clockStep: () => number;
@@ -66,8 +69,17 @@ export function retryDelay(attempts: number): number {
 /** What came of an attempt. */
 type Outcome = 'posted' | 'nothing' | 'waits' | 'limited' | 'dropped' | 'refused' | 'given-up' | 'failed';
 
-/** Posts one delivery; never throws: what went wrong is noted, or, where the database fails, logged. */
-export async function attempt(deps: AttemptDeps, to: Destination, delivery: DueDelivery): Promise<void> {
+/**
+ * Posts one delivery of those that a look found; never throws: what went wrong is noted, or, where the database fails,
+ * logged.
+ */
+export async function attempt(
+  given: Omit<AttemptDeps, 'cardOf'> & { readonly cardOf: CardSource },
+  to: Destination,
+  delivery: DueDelivery,
+  among: readonly DueDelivery[],
+): Promise<void> {
+  const deps = { ...given, cardOf: () => given.cardOf(delivery, among) };
   const fields = { part: to.platform.name, delivery: delivery.id, story: delivery.story ?? undefined };
   await staged(
     'post',
@@ -94,7 +106,7 @@ async function tryPost(deps: AttemptDeps, to: Destination, delivery: DueDelivery
 
 async function post(deps: AttemptDeps, to: Destination, delivery: DueDelivery): Promise<Outcome> {
   const { db, now, log } = deps;
-  const source = await deps.cardOf(delivery);
+  const source = await deps.cardOf();
   if (!source) return dropped(db, delivery, 'There is nothing to post any more.');
   const options = await optionsOf(db, to, delivery);
   if (!options) return dropped(db, delivery, 'The post that it belongs to is gone.');

@@ -7,7 +7,8 @@ import { storyCard, storyPartCard } from '../cards/story.ts';
 import type { Database } from '../db/database.ts';
 import type { DueDelivery } from '../db/deliveries.ts';
 import { membersOf, storiesInBundle } from '../db/held-deliveries.ts';
-import type { DeliveryKind, Instant, StoryId } from '../model.ts';
+import { preferencesOf } from '../db/preferences.ts';
+import type { DeliveryKind, Instant, Preference, StoryId } from '../model.ts';
 import type { Queries } from '../queries/index.ts';
 import { spanBack } from '../queries/since.ts';
 import { weekOf } from '../queries/week.ts';
@@ -50,7 +51,7 @@ export interface DigestPayload {
  */
 export function createCardSource(deps: CardDeps): CardSource {
   const sources: Readonly<Record<DeliveryKind, CardSource>> = {
-    story: (delivery) => story(deps, delivery),
+    story: sharedStories(deps),
     digest: (delivery) => digest(deps, delivery),
     briefing: (delivery) => briefing(deps, delivery),
     recap: (delivery) => recap(deps, delivery),
@@ -58,7 +59,35 @@ export function createCardSource(deps: CardDeps): CardSource {
     note: storedCard,
     'follow-up': (delivery) => followUp(deps, delivery),
   };
-  return (delivery) => sources[delivery.kind](delivery);
+  return (delivery, among) => sources[delivery.kind](delivery, among);
+}
+
+/** A card is as it was read for so long, ms: its post says which version of the story it shows, and is edited later. */
+const SHARED_MS = 1000;
+
+/** Of a story that a look finds for many channels the card is made once for all that want it in the same language. */
+function sharedStories(deps: CardDeps): CardSource {
+  const { db, now } = deps;
+  const looks = new WeakMap<
+    readonly DueDelivery[],
+    Map<string, { at: Instant; source: Promise<Source | null> }>
+  >();
+  return async (delivery, among) => {
+    const language = writtenIn(await preferencesOf(db, delivery.channel));
+    const made = looks.get(among) ?? new Map();
+    looks.set(among, made);
+    const key = `${delivery.story} ${language}`;
+    const before = made.get(key);
+    if (before && Math.abs(now() - before.at) < SHARED_MS) return before.source;
+    const source = story(deps, delivery);
+    made.set(key, { at: now(), source });
+    source.catch(() => made.delete(key));
+    return source;
+  };
+}
+
+function writtenIn(preferences: readonly Preference[]): string {
+  return preferences.find(({ kind }) => kind === 'written')?.value ?? '';
 }
 
 async function story({ queries, now }: CardDeps, delivery: DueDelivery): Promise<Source | null> {

@@ -24,7 +24,7 @@ export interface OutboxOptions {
   readonly part?: Part;
   /** Where several outboxes of one process share a pace; its own where not given. */
   readonly pacer?: Pacer;
-  /** Called when an attempt has ended: the next one may be due. */
+  /** Called soon after attempts have ended: more may be due. */
   readonly onDone?: () => void;
 }
 
@@ -51,13 +51,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { pacer = createPacer(options.platforms, options.now) } = options;
   const clockStep = watchClock(options.now, options.steady);
   const underWay = new Set<Promise<void>>();
+  const tellSoon = soon(() => options.onDone?.());
   const begin = async () => {
     const attempts = (await dueNow({ ...options, pacer, clockStep })).map((start) => start());
     for (const running of attempts) {
       underWay.add(running);
       void running.finally(() => {
         underWay.delete(running);
-        options.onDone?.();
+        tellSoon();
       });
     }
     return attempts;
@@ -73,6 +74,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
       while (underWay.size > 0) await Promise.all(underWay);
     },
     msUntilReady: () => pacer.msUntilReady(),
+  };
+}
+
+/** Attempts that end one after another are told of together: each look for more is a question to the database. */
+const TOGETHER_MS = 5;
+
+function soon(tell: () => void): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    setTimeout(() => {
+      waits = false;
+      tell();
+    }, TOGETHER_MS);
   };
 }
 
@@ -106,6 +122,6 @@ async function dueNow(looking: Looking): Promise<(() => Promise<void>)[]> {
     const platform = awake.find(({ name }) => name === channel?.platform);
     if (!channel || !platform || !pacer.ready(channel)) return [];
     const place = { platform, channel };
-    return () => pacer.run(channel, () => attempt(looking, place, delivery));
+    return () => pacer.run(channel, () => attempt(looking, place, delivery, due));
   });
 }

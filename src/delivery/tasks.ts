@@ -19,6 +19,8 @@ export interface DeliveryDeps {
   readonly queries: Queries;
   readonly platforms: readonly Platform[];
   readonly now: () => Instant;
+  /** A clock that nobody sets, ms since any moment; the process's own where not given. */
+  readonly steady?: () => number;
   readonly log: Log;
   /** Called when something may be due at once. */
   readonly onDue: () => void;
