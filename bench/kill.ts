@@ -10,10 +10,13 @@ export async function killBench(): Promise<void> {
   const seed = Date.now() % 1_000_000;
   if (process.argv.includes('processes')) return killProcesses(seed);
   const kills = Number(process.env.KILLS ?? 1000);
-  const { inFlight, owed, lost, twice, faults } = await runKills(kills, seed);
+  const { inFlight, owed, posts, lost, twice, faults } = await runKills(kills, seed);
   print(
     `kills ${kills}, of them with a post under way ${inFlight}; faults at the platforms' end ${faults}`,
     `cards owed ${owed}, lost ${lost.length}, posted twice ${twice.length}`,
+    `posts: ${Object.entries(posts)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ')}`,
     ...[...lost, ...twice],
   );
 }

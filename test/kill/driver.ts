@@ -1,27 +1,23 @@
 /**
  * Kills a posting process again and again at random moments, under lost replies, server errors and rate limits,
- * and counts what people would see: every card once, or lost, or twice.
+ * and counts what people would see: every card, digest and follow-up once, or lost, or twice.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { encodeAddress } from '../../adapters/slack/address.ts';
-import type { Card } from '../../src/cards/blocks.ts';
-import { ensureChannel } from '../../src/db/channels.ts';
 import type { Database } from '../../src/db/database.ts';
-import { countDeliveries, owe } from '../../src/db/deliveries.ts';
+import { countDeliveries, deliveryById } from '../../src/db/deliveries.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { newDeliveryId } from '../../src/delivery/delivery-id.ts';
-import type { Channel } from '../../src/model.ts';
+import type { DeliveryId } from '../../src/model.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/index.ts';
 import { numbersFrom } from '../fakes/numbers.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/index.ts';
 import { until } from '../fakes/until.ts';
-import { storyCard } from '../fixtures/cards.ts';
 import { bundlePoster } from './bundle.ts';
 import { type FastClock, timeOn } from './clock.ts';
+import { openPlaces, oweCards, type Places, publish } from './owed.ts';
 import type { PosterTask } from './poster.ts';
 
 /** What a run saw. */
@@ -30,6 +26,8 @@ export interface KillReport {
   /** Kills after which a delivery was under way: noted as begun, its outcome not. */
   readonly inFlight: number;
   readonly owed: number;
+  /** Posts of each kind on each platform, such as `slack digest`. */
+  readonly posts: Readonly<Record<string, number>>;
   readonly lost: readonly string[];
   readonly twice: readonly string[];
   /** Replies lost, errors and 429s that the fakes were told to make. */
@@ -53,7 +51,7 @@ export async function runKills(kills: number, seed = 1): Promise<KillReport> {
       await scene.killOnce(poster);
     }
     await scene.drain(await next);
-    return scene.report(kills);
+    return await scene.report(kills);
   } finally {
     await scene.close();
   }
@@ -76,18 +74,18 @@ async function createScene(seed: number) {
   });
   const database = `file:${join(folder, 'kill.db')}`;
   const db = await openDatabase(database);
-  const channels = await openChannels(db, slack, discord, names, now());
+  const places = await openPlaces(db, { slack, discord, names }, now());
   const task: PosterTask = { database, settings: settingsOf(slack, discord), clock };
   const program = await bundlePoster();
   const living = new Set<ChildProcess>();
-  const told: string[] = [];
+  const owed: DeliveryId[] = [];
   const seen = { inFlight: 0, faults: 0 };
 
   return {
     start: () => startPoster(program, task, living),
-    /** Owes some more cards, plans a fault, lets the process go, and kills it at a random moment. */
+    /** Owes some more of each kind, plans a fault, lets the process go, and kills it at a random moment. */
     async killOnce(poster: ChildProcess): Promise<void> {
-      told.push(...(await oweMore(db, channels, told.length, now())));
+      owed.push(...(await oweCards(db, places, owed.length, now())), ...(await publish(db, places, now())));
       if (random() < 0.5) {
         plan(slack, discord, random);
         seen.faults += 1;
@@ -106,7 +104,11 @@ async function createScene(seed: number) {
       poster.send('go');
       await until(async () => (await Promise.race([drained, pause(10)])) === true, 'all is posted', DRAIN_MS);
     },
-    report: (kills: number): KillReport => ({ kills, ...seen, ...count(told, slack, discord, names) }),
+    report: async (kills: number): Promise<KillReport> => ({
+      kills,
+      ...seen,
+      ...(await count(db, owed, places, slack, discord)),
+    }),
     async close(): Promise<void> {
       await Promise.all([...living].map((poster) => kill(poster, living)));
       await db.close();
@@ -125,49 +127,6 @@ function settingsOf(slack: FakeSlack, discord: FakeDiscord): Record<string, stri
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
   };
-}
-
-/** Two channels of the workspace and those of the server. */
-async function openChannels(
-  db: Database,
-  slack: FakeSlack,
-  discord: FakeDiscord,
-  names: readonly string[],
-  now: number,
-): Promise<Channel[]> {
-  const rooms = [...slack.workspace.channels.values()].filter(({ name }) => SLACK_ROOMS.includes(name));
-  const places = [
-    ...rooms.map(({ id, name }) => ({
-      platform: 'slack',
-      title: name,
-      address: encodeAddress({ team: slack.team, channel: id }),
-    })),
-    ...names.map((name) => ({ platform: 'discord', title: name, address: discord.address(name) })),
-  ];
-  return Promise.all(places.map(async (place) => (await ensureChannel(db, place, now)).channel));
-}
-
-const SLACK_ROOMS: readonly string[] = ['general', 'leads'];
-
-/** Owes each channel one card that says which it is; gives their names. */
-async function oweMore(
-  db: Database,
-  channels: readonly Channel[],
-  from: number,
-  now: number,
-): Promise<string[]> {
-  const owed = channels.map((channel, i) => {
-    const name = `Card ${from + i} for ${channel.platform} ${channel.title}.`;
-    const payload: Card = { ...storyCard, summary: name, blocks: [headingOf(name), ...storyCard.blocks] };
-    return { name, row: { id: newDeliveryId(), channel: channel.id, payload, because: 'the kill driver' } };
-  });
-  const rows = owed.map(({ name, row }) => ({ ...row, kind: 'notice' as const, subject: name }));
-  await owe(db, rows, now);
-  return owed.map(({ name }) => name);
-}
-
-function headingOf(text: string): Card['blocks'][number] {
-  return { type: 'heading', level: 1, text };
 }
 
 /** One thing that goes wrong at the platform's end. */
@@ -220,25 +179,49 @@ async function anyUnderWay(db: Database): Promise<boolean> {
   return (await countDeliveries(db)).posting > 0;
 }
 
-/** How often each card stands where people see it. */
-function count(
-  told: readonly string[],
+/** How often each delivery stands where people see it: by itself, or as the list that took it. */
+async function count(
+  db: Database,
+  owed: readonly DeliveryId[],
+  { rooms, digests, followers }: Places,
   slack: FakeSlack,
   discord: FakeDiscord,
-  names: readonly string[],
-): Pick<KillReport, 'owed' | 'lost' | 'twice'> {
-  const texts = [
-    ...SLACK_ROOMS.flatMap((room) => slack.messages(room).map(({ text }) => text)),
-    ...names.flatMap((name) => discord.messages(name).map(({ text }) => text)),
+): Promise<Pick<KillReport, 'owed' | 'posts' | 'lost' | 'twice'>> {
+  const platforms = new Map([...rooms, ...digests, ...followers].map(({ id, platform }) => [id, platform]));
+  const times = timesPosted(slack, discord);
+  const posts: Record<string, number> = {};
+  const found = new Map<DeliveryId, number>();
+  for (const id of owed) {
+    const delivery = await deliveryById(db, id);
+    const post = delivery?.bundle ? await deliveryById(db, delivery.bundle) : delivery;
+    if (!post || found.has(post.id)) continue;
+    const often = times.get(post.id) ?? 0;
+    found.set(post.id, often);
+    const kind = `${platforms.get(post.channel)} ${post.kind}`;
+    posts[kind] = (posts[kind] ?? 0) + often;
+  }
+  const named = (wrong: (often: number) => boolean) =>
+    [...found].flatMap(([id, often]) => (wrong(often) ? [id] : []));
+  return {
+    owed: owed.length,
+    posts,
+    lost: named((often) => often === 0),
+    twice: named((often) => often > 1),
+  };
+}
+
+/** How many messages carry each delivery's id, where each adapter puts it. */
+function timesPosted(slack: FakeSlack, discord: FakeDiscord): ReadonlyMap<string, number> {
+  const bodies = [
+    ...[...slack.workspace.channels.values()].flatMap(({ messages }) =>
+      messages.map(({ metadata }) => metadata),
+    ),
+    ...discord.world.channels.flatMap(({ messages }) => messages.map(({ body }) => body.components)),
   ];
   const times = new Map<string, number>();
-  for (const text of texts) {
-    const name = /Card \d+ for \w+ \w+\./.exec(text)?.[0];
-    if (name) times.set(name, (times.get(name) ?? 0) + 1);
+  for (const body of bodies) {
+    const [id] = /\bd[0-9a-f]{20}\b/.exec(JSON.stringify(body)) ?? [];
+    if (id !== undefined) times.set(id, (times.get(id) ?? 0) + 1);
   }
-  return {
-    owed: told.length,
-    lost: told.filter((name) => !times.has(name)),
-    twice: told.filter((name) => (times.get(name) ?? 0) > 1),
-  };
+  return times;
 }

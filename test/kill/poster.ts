@@ -1,15 +1,15 @@
 /**
- * The process that is killed: the real adapters and the real outbox over a SQLite file. It connects, says `ready`,
- * waits for `go`, and then posts what is owed until it is killed or has said `drained`.
+ * The process that is killed: the real adapters and all of delivery over a SQLite file. It connects, says `ready`,
+ * waits for `go`, and then lets go of what waits and posts what is owed until it is killed or has said `drained`.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { discord } from '../../adapters/discord/index.ts';
 import { slack } from '../../adapters/slack/index.ts';
-import type { Card } from '../../src/cards/blocks.ts';
 import { countDeliveries } from '../../src/db/deliveries.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { createOutbox } from '../../src/delivery/outbox.ts';
+import { createDelivery } from '../../src/delivery/tasks.ts';
 import { createFakeHost } from '../fakes/host.ts';
+import { queriesOver } from '../fakes/queries.ts';
 import { type FastClock, timeOn } from './clock.ts';
 
 /** What the driver hands to each process. */
@@ -32,15 +32,16 @@ async function main({ database, settings, clock }: PosterTask): Promise<void> {
     process.send?.('ready');
   });
   const db = await openDatabase(database);
-  const cardOf = async ({ payload }: { payload: unknown }) => ({ card: payload as Card });
   // As fast as the clock: else a moment without the processor looks like a clock that was set.
   const steady = () => performance.now() * clock.rate;
-  const outbox = createOutbox({ db, platforms, now, steady, log: host.log, cardOf });
+  const deps = { db, queries: queriesOver(db), platforms, now, steady, log: host.log };
+  const delivery = createDelivery({ ...deps, onDue: () => {} });
   for (;;) {
-    await outbox.beginDue();
-    const { owed, posting } = await countDeliveries(db);
-    if (owed + posting === 0) process.send?.('drained');
-    await pause(Math.min(LOOK_MS, Math.max(1, outbox.msUntilReady() / clock.rate)));
+    await delivery.release();
+    const rest = await delivery.deliver();
+    const { held, owed, posting } = await countDeliveries(db);
+    if (held + owed + posting === 0) process.send?.('drained');
+    await pause(Math.min(LOOK_MS, Math.max(1, rest / clock.rate)));
   }
 }
 
