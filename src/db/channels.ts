@@ -92,7 +92,7 @@ export async function channelsById(
   ids: readonly ChannelId[],
 ): Promise<Map<ChannelId, Channel>> {
   const statement = db.prepared<[ChannelId, string, string, string]>(
-    `select id, platform, address, title from channels where id in ${db.dialect.numbersOfJson}`,
+    `select id, platform, address, title from channels where id ${db.dialect.amongNumbers}`,
   );
   const rows = await statement.all(JSON.stringify(ids));
   return new Map(rows.map(([id, platform, address, title]) => [id, { id, platform, address, title }]));

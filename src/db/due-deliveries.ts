@@ -1,6 +1,7 @@
 /** What the outbox posts next. */
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, not, or, sql } from 'drizzle-orm';
 import type { ChannelId, DeliveryId, Instant } from '../model.ts';
+import { among } from './among.ts';
 import type { Database } from './database.ts';
 import { type DueDelivery, deliveryColumns } from './deliveries.ts';
 import { notAwaitingModel } from './rewrites.ts';
@@ -57,15 +58,9 @@ function open(db: Database, { now, platforms, except = [], part }: DueFilter) {
     inArray(d.state, ['owed', 'posting']),
     or(lte(d.nextAttemptAt, now), gt(d.nextAttemptAt, now + LONGEST_WAIT_MS)),
     inArray(c.platform, [...platforms]),
-    // One value, whatever their number: the statement stays the same, and is prepared once.
-    sql`${d.channelId} not in ${numbers(db, except)}`,
+    not(among(d.channelId, db.dialect.amongNumbers, JSON.stringify(except))),
     part && sql`${d.channelId} % ${part.of} = ${part.index}`,
     or(isNull(c.refusedAt), lte(c.refusedAt, now - PROBE_AFTER_MS)),
     notAwaitingModel(db, d.storyId, now),
   );
-}
-
-function numbers({ dialect }: Database, list: readonly number[]): SQL {
-  const [before = '', after = ''] = dialect.numbersOfJson.split('?');
-  return sql`${sql.raw(before)}${JSON.stringify(list)}${sql.raw(after)}`;
 }
