@@ -26,7 +26,7 @@ export const briefing = defineCommand({
   async run(context, options) {
     const named = options.audience === undefined ? undefined : findAudience(context, options.audience);
     const audience = named === EVERYTHING ? undefined : named;
-    const channel = named === undefined ? context.channel?.id : undefined;
+    const channel = named === undefined ? context.subscriber?.id : undefined;
     const since = await from(context, options.since);
     const lines = options.lines ?? BRIEFING_LINES;
     const view = await context.queries.briefing({ since, until: context.now, audience, channel, lines });
@@ -43,7 +43,8 @@ export const briefing = defineCommand({
 
 /** The given moment; else the channel's last briefing, a day ago at the latest; else a day ago. */
 async function from(context: CommandContext, typed: string | undefined): Promise<Since> {
-  const last = context.channel ? await context.channels.takeBriefing(context.channel, context.now) : null;
+  const { subscriber } = context;
+  const last = subscriber ? await context.channels.takeBriefing(subscriber, context.now) : null;
   const { now, words } = context;
   if (typed !== undefined) return readSince(typed, now, words);
   if (last === null || last > now - DAY) return readSince('24h', now, words);

@@ -1,6 +1,6 @@
 import { BRIEFING_LINES } from '../src/cards/briefing.ts';
 import { catchupCard } from '../src/cards/catchup.ts';
-import { channelOf, defineCommand, personOf } from '../src/command.ts';
+import { defineCommand, personOf, subscriberOf } from '../src/command.ts';
 import type { Instant } from '../src/model.ts';
 import { readSince } from '../src/queries/since.ts';
 
@@ -19,7 +19,7 @@ export const catchup = defineCommand({
   examples: ['catchup'],
   async run(context, { since: typed, lines = BRIEFING_LINES }) {
     const { queries, channels, asker, now } = context;
-    const channel = channelOf(context);
+    const channel = subscriberOf(context);
     const person = personOf(context);
     const since = typed === undefined ? undefined : readMoment(typed, now);
     const { platform } = asker;

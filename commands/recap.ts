@@ -16,11 +16,11 @@ export const recap = defineCommand({
     },
   },
   examples: ['recap', 'recap last'],
-  async run({ queries, now, channel, words }, { week, stories }) {
+  async run({ queries, now, subscriber, words }, { week, stories }) {
     const view = await queries.recap(
       readWeek(week, now, words),
       now,
-      stories === undefined ? channel?.id : undefined,
+      stories === undefined ? subscriber?.id : undefined,
     );
     const options = { ...(week !== undefined && { week }), ...(stories !== undefined && { stories }) };
     return { card: recapCard({ ...view, again: { command: 'recap', options } }, words), data: view };

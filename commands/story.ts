@@ -24,7 +24,7 @@ export const story = defineCommand({
   examples: ['story beijing tech hub', 'story 42'],
   async run(context, { words, part = 'full' }) {
     const id = await context.queries.findStory(words);
-    const view = await context.queries.storyView(id, context.now, context.channel?.id);
+    const view = await context.queries.storyView(id, context.now, context.subscriber?.id);
     const { story: found, analysis, audiences, related, predictions } = view;
     const data = {
       id,

@@ -1,5 +1,5 @@
-import { subscriptionsCard } from '../src/cards/subscriptions.ts';
-import { channelOf, defineCommand } from '../src/command.ts';
+import { subscriptionsCard, takenFromCard } from '../src/cards/subscriptions.ts';
+import { channelOf, defineCommand, subscriberOf } from '../src/command.ts';
 
 /** `/subscriptions`: what is set here and since when. */
 export const subscriptions = defineCommand({
@@ -8,11 +8,15 @@ export const subscriptions = defineCommand({
   options: {},
   examples: ['subscriptions'],
   async run(context) {
-    const channel = channelOf(context);
+    const own = channelOf(context);
+    const channel = subscriberOf(context);
     const current = await context.queries.subscriptions(channel);
     const settings = await context.queries.settings(channel);
     return {
-      card: subscriptionsCard(channel, current, settings, context.words),
+      card:
+        own.id === channel.id
+          ? subscriptionsCard(channel, current, settings, context.words)
+          : takenFromCard(channel, current, settings, context.words),
       data: { subscriptions: current, settings },
     };
   },

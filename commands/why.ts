@@ -11,9 +11,9 @@ export const why = defineCommand({
     words: storyWords,
   },
   examples: ['why 42'],
-  async run({ queries, channel, now, words: say }, { words }) {
+  async run({ queries, subscriber, now, words: say }, { words }) {
     const story = await queries.findStory(words);
-    const reasons = await queries.why(story, channel, now);
+    const reasons = await queries.why(story, subscriber, now);
     const open = { label: say.help.openStory, does: { run: aboutStory('story', story) } };
     const sources = { label: say.help.allSources, does: { run: aboutStory('story', story, 'sources') } };
     return { card: noticeCard(reasons, [open, sources]), data: { story, why: reasons } };

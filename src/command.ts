@@ -71,6 +71,8 @@ export interface CommandContext {
   readonly asker: Asker;
   /** The place that the command was typed in; null on the command line. */
   readonly channel: Channel | null;
+  /** Whose subscriptions and settings count there: the same place, or the channel above a thread that has none of its own. */
+  readonly subscriber: Channel | null;
   readonly queries: Queries;
   readonly channels: Channels;
   /** The asker's direct messages, opened where they were not; null where there are none. @throws RefusedError or PlatformError as the platform says. */
@@ -89,6 +91,11 @@ export interface CommandContext {
 export function channelOf({ channel }: CommandContext): Channel {
   if (channel) return channel;
   throw new UsageError(({ mistake }) => mistake.noChannel);
+}
+
+/** Whose subscriptions count where a command was typed. @throws UsageError on the command line, which is no channel. */
+export function subscriberOf(context: CommandContext): Channel {
+  return context.subscriber ?? channelOf(context);
 }
 
 /** Who asks, by the platform's opaque name. The command line has one person. */

@@ -19,7 +19,7 @@ import { channelOfPerson } from './delivery/direct.ts';
 import { DatelineError, UsageError } from './errors.ts';
 import { groupBy } from './group-by.ts';
 import type { Log } from './log.ts';
-import type { Instant } from './model.ts';
+import type { Channel, Instant } from './model.ts';
 import type { Pictures } from './pictures/index.ts';
 import type { Caller, Capabilities, Host } from './platform/port.ts';
 import type { Queries } from './queries/index.ts';
@@ -125,6 +125,18 @@ async function languageOf(
   return readLanguage(set.find(({ kind }) => kind === 'written')?.value) ?? asked;
 }
 
+/** A thread that subscribes to nothing itself goes by the channel that it is in. */
+async function subscriberFor(
+  { db, queries }: HostDeps,
+  platform: string,
+  channel: Channel,
+  within: string | undefined,
+): Promise<Channel> {
+  if (within === undefined || (await queries.subscriptions(channel)).length > 0) return channel;
+  const above = await channelAt(db, { platform, address: within });
+  return above && (await queries.subscriptions(above)).length > 0 ? above : channel;
+}
+
 async function runCommand(
   deps: HostDeps,
   { platform, ways, direct: openDirect }: Around,
@@ -152,7 +164,8 @@ async function runCommand(
         );
   const { queries, channels, commands, version } = deps;
   const words = wordsIn(caller.language);
-  const around = { now, asker, channel, direct, ways, words };
+  const subscriber = await subscriberFor(deps, platform, channel, caller.within);
+  const around = { now, asker, channel, subscriber, direct, ways, words };
   return command.run({ ...around, queries, channels, commands, version }, options);
 }
 

@@ -43,8 +43,19 @@ function callerOf(interaction: APIInteraction): Caller {
     channelTitle: guild && name ? `#${name}` : 'direct message',
     // In one's own direct messages everybody decides. Administrators have all bits set.
     canManage: permissions === null || (permissions & MANAGE_CHANNELS) !== 0n,
+    within: parentOf(interaction),
     language: 'locale' in interaction ? interaction.locale : undefined,
   };
+}
+
+/** Types of threads; other channels have a category for a parent (resources/channel#channel-object-channel-types). */
+const THREADS: readonly number[] = [10, 11, 12];
+
+/** The channel or forum that a thread is of. Discord gives a channel with more of its fields than its pages promise. */
+function parentOf({ channel, guild_id: guild }: APIInteraction): string | undefined {
+  const isThread = channel !== undefined && THREADS.includes(channel.type);
+  const parent = isThread && 'parent_id' in channel ? channel.parent_id : null;
+  return parent ? encodeAddress(guild, parent) : undefined;
 }
 
 type CommandOptions = readonly APIApplicationCommandInteractionDataOption[] | undefined;

@@ -214,6 +214,19 @@ describe('a thread of a post', () => {
   });
 });
 
+it('who asks in a thread or in a post of a forum asks within its channel, and in a channel within none', async () => {
+  await platform.post(fake.address('forum'), card, next());
+  await platform.post(fake.address('news'), card, next(), { form: 'thread' });
+  for (const parent of ['forum', 'news']) {
+    const thread = newest(parent)?.id ?? '';
+    await fake.command(thread, 'echo', { words: 'hello' });
+    const address = fake.address(thread);
+    expect(host.calls.at(-1)?.caller).toMatchObject({ address, within: fake.address(parent) });
+  }
+  await fake.command('news', 'echo', { words: 'hello' });
+  expect(host.calls.at(-1)?.caller.within).toBeUndefined();
+});
+
 it('says of a post that AutoMod blocked that it is about this one only', async () => {
   fake.world.channel('news').refuses = 200000;
   await expect(platform.post(fake.address('news'), card, next())).rejects.toMatchObject({ scope: 'post' });

@@ -171,6 +171,7 @@ async function contextOf(db: Database, now: Instant): Promise<CommandContext> {
     now,
     asker: { platform: 'bench', person: 'p', canManage: true },
     channel,
+    subscriber: channel,
     direct: async () => null,
     words: english,
     queries: createQueries({ db, analyst, audiences: defaultAudiences }),

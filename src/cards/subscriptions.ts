@@ -1,7 +1,7 @@
 import { settingsWords } from '../channels/settings.ts';
 import { wantedTyped, wantedWords } from '../channels/wanted.ts';
 import type { Channel, Preference, Subscription } from '../model.ts';
-import type { Block, Card, Line } from './blocks.ts';
+import type { Block, Button, Card, Line } from './blocks.ts';
 import { noticeCard, text } from './notice.ts';
 import { english, type Words } from './words/index.ts';
 
@@ -12,31 +12,62 @@ export function subscriptionsCard(
   settings: readonly Preference[] = [],
   words: Words = english,
 ): Card {
-  const named = wants.map((wanted) => wantedWords(wanted, words));
-  if (wants.length === 0) {
-    const start = { label: words.channel.subscribe, does: { run: { command: 'subscribe', options: {} } } };
-    return noticeCard(words.channel.getsNothing(channel.title), [start]);
-  }
+  if (wants.length === 0) return noticeCard(words.channel.getsNothing(channel.title), [subscribing(words)]);
+  const choices = wants.slice(0, 25).map((wanted) => ({
+    label: wantedWords(wanted, words),
+    run: { command: 'unsubscribe', options: { what: wantedTyped(wanted) } },
+  }));
+  const menu = { label: words.channel.takeOneBack, choices };
+  const blocks = [...gotten(channel, wants, words), ...settingsBlocks(settings, words)];
+  return {
+    kind: 'notice',
+    summary: gottenWords(channel, wants, words),
+    blocks: [...blocks, { type: 'actions', buttons: [], menu }],
+  };
+}
+
+/** The same for a thread that goes by the channel above it: nothing to take back there, but something to choose. */
+export function takenFromCard(
+  above: Channel,
+  wants: readonly Subscription[],
+  settings: readonly Preference[],
+  words: Words = english,
+): Card {
+  const taken = words.channel.takenFrom(above.title);
+  return {
+    kind: 'notice',
+    summary: `${taken} ${gottenWords(above, wants, words)}`,
+    blocks: [
+      { type: 'paragraph', line: text(taken) },
+      ...gotten(above, wants, words),
+      ...settingsBlocks(settings, words),
+      { type: 'actions', buttons: [subscribing(words)] },
+    ],
+  };
+}
+
+function subscribing(words: Words): Button {
+  return { label: words.channel.subscribe, does: { run: { command: 'subscribe', options: {} } } };
+}
+
+function gottenWords({ title }: Channel, wants: readonly Subscription[], words: Words): string {
+  return words.channel.getsAll(
+    title,
+    wants.map((wanted) => wantedWords(wanted, words)),
+  );
+}
+
+function gotten({ title }: Channel, wants: readonly Subscription[], words: Words): Block[] {
   const items = wants.map(
     (wanted): Line => [
       { type: 'text', text: words.channel.since(wantedWords(wanted, words)) },
       { type: 'time', at: wanted.createdAt, style: 'date' },
     ],
   );
-  const choices = wants.slice(0, 25).map((wanted) => ({
-    label: wantedWords(wanted, words),
-    run: { command: 'unsubscribe', options: { what: wantedTyped(wanted) } },
-  }));
-  return {
-    kind: 'notice',
-    summary: words.channel.getsAll(channel.title, named),
-    blocks: [
-      { type: 'heading', level: 2, text: words.channel.gets(channel.title) },
-      { type: 'bullets', items },
-      ...settingsBlocks(settings, words),
-      { type: 'actions', buttons: [], menu: { label: words.channel.takeOneBack, choices } },
-    ],
-  };
+  return [
+    { type: 'heading', level: 2, text: words.channel.gets(title) },
+    { type: 'bullets', items },
+  ];
 }
 
 function settingsBlocks(settings: readonly Preference[], words: Words): Block[] {

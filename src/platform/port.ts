@@ -126,6 +126,8 @@ export interface Caller {
   readonly channelTitle: string;
   /** May change what this channel gets. */
   readonly canManage: boolean;
+  /** The address of the channel that this place is a thread of. */
+  readonly within?: string | undefined;
   /** The asker's language as the platform tells it: `de`, `en-GB`. */
   readonly language?: string | undefined;
 }

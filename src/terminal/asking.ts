@@ -59,7 +59,18 @@ async function ask(command: Command, commands: readonly Command[], args: readonl
     const asker = { platform: PLACE.platform, person: null, canManage: true };
     const direct = async () => null;
     const words = english;
-    const context = { now: now(), asker, channel, direct, words, queries, channels, commands, version };
+    const context = {
+      now: now(),
+      asker,
+      channel,
+      subscriber: channel,
+      direct,
+      words,
+      queries,
+      channels,
+      commands,
+      version,
+    };
     const answer = await command.run(context, options);
     if (json) printJson(answer.data);
     else print(fileOf(answer.card) ?? plainCard(answer.card, now()));

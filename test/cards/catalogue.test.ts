@@ -45,6 +45,7 @@ async function contextOver(db: Database): Promise<CommandContext> {
     now: NOON,
     asker: { platform: 'memory', person: '甲', canManage: true },
     channel,
+    subscriber: channel,
     words: markedWords(),
     ways: { forms: [], publishedAnHour: 0 },
     direct: async () => direct.channel,

@@ -118,6 +118,29 @@ describe('the language of an answer', () => {
   });
 });
 
+describe('a thread', () => {
+  const above: Caller = { ...manager, address: 'above', channelTitle: '#above' };
+  const thread: Caller = { ...manager, address: 'thread', channelTitle: '#a story', within: 'above' };
+  const read = async (typed: string) => plainCard(await host.runText(typed, thread), NOON);
+
+  it('goes by its channel until it has subscriptions of its own', async () => {
+    expect(await read('subscriptions')).toBe('#a story gets nothing yet.');
+    await host.runText('subscribe topic nothing-like-this', above);
+    const said = await read('subscriptions');
+    expect(said).toContain('This thread subscribes to nothing itself, so it goes by #above;');
+    expect(said).toContain('stories on “nothing-like-this”, since ');
+    expect(await read('briefing 30d')).toContain('Nothing new that this channel gets;');
+    expect(await read('recap')).toContain('No stories in this week that this channel gets.');
+    expect(await read('catchup')).toContain('you have not looked here before');
+    expect(plainCard(await host.runText('catchup', above), NOON)).toContain('when you last looked');
+    await host.runText('subscribe everything', thread);
+    expect(await read('subscriptions')).toMatch(/^#a story gets\n\n• everything, since /);
+    expect(await read('briefing 30d')).toMatch(/\d+ stories from \d+ articles/);
+    await host.runText('unsubscribe all', thread);
+    expect(await read('subscriptions')).toContain('it goes by #above;');
+  });
+});
+
 describe('asking', () => {
   it('what does not exist is answered with what does', async () => {
     expect((await host.runText('breifing', member)).summary).toContain('did you mean /briefing?');

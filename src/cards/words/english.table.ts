@@ -160,6 +160,8 @@ const channel = {
   /** Before a date. */
   since: (wanted: string) => `${wanted}, since `,
   takeOneBack: 'Take one back',
+  takenFrom: (name: string) =>
+    `This thread subscribes to nothing itself, so it goes by ${name}; /subscribe gives it its own.`,
   subscribe: 'Subscribe',
   seeWhat: 'See what it gets',
   undo: 'Undo',

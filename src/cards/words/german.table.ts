@@ -156,6 +156,8 @@ const channel: Group<'channel'> = {
   getsAll: (name, wanted) => `${name} bekommt ${wanted.join(', ')}`,
   since: (wanted) => `${wanted}, seit `,
   takeOneBack: 'Eines zurücknehmen',
+  takenFrom: (name) =>
+    `Dieser Thread hat nichts Eigenes abonniert und richtet sich nach ${name}; /subscribe gibt ihm Eigenes.`,
   subscribe: 'Abonnieren',
   seeWhat: 'Zeigen, was er bekommt',
   undo: 'Rückgängig',

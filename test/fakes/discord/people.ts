@@ -5,6 +5,7 @@ import {
   asList,
   asObject,
   componentsOf,
+  type FakeChannel,
   type FakeMessage,
   type Json,
   type SeenPicture,
@@ -210,7 +211,7 @@ export class FakePeople {
     });
   }
 
-  #envelope(id: string, token: string, place: { id: string; name: string }, person: FakePerson): object {
+  #envelope(id: string, token: string, place: FakeChannel, person: FakePerson): object {
     const { application, guild } = this.#world;
     const user = {
       id: person.id ?? this.#world.person,
@@ -235,7 +236,12 @@ export class FakePeople {
           member,
           guild_id: guild,
           guild_locale: 'en-GB',
-          channel: { id: place.id, type: 0, name: place.name },
+          channel: {
+            id: place.id,
+            type: place.type,
+            name: place.name,
+            ...(place.thread && { parent_id: place.thread.parent }),
+          },
           context: 0,
         };
     return {
