@@ -37,17 +37,22 @@ export const follow = defineCommand({
       ...other,
       { label: words.follow.whatYouFollow, does: { run: { command: 'follow', options: {} } } },
     ];
+    const wait = {
+      label: words.follow.snoozeForADay,
+      does: { run: aboutFollow('snooze', made.id, { for: '1d' }) },
+    };
     const undo = { label: words.follow.unfollow, does: { run: aboutFollow('unfollow', made.id) } };
     return {
-      card: noticeCard(words.follow[outcome](named), [...buttons, undo]),
+      card: noticeCard(words.follow[outcome](named), [...buttons, wait, undo]),
       data: { follow: made, isNew },
     };
   },
 });
 
 /** What one follows, as `/follow`, `/unfollow` and `/snooze` alone show it. */
-export async function listOf({ queries, asker, now, words }: CommandContext): Promise<Answer> {
+export async function listOf({ queries, asker, direct, now, words }: CommandContext): Promise<Answer> {
   const view = await queries.follows(asker);
+  if (view.follows.length === 0 && direct === null) throw new UsageError(({ follow: say }) => say.noDirect);
   return { card: followsCard(view, now, words), data: view };
 }
 
@@ -64,7 +69,7 @@ export async function resolve(
 
 /** Where follow-ups go. @throws UsageError where there are no direct messages. */
 export async function directOf({ direct }: CommandContext): Promise<Channel> {
-  const channel = await direct();
+  const channel = await direct?.();
   if (channel) return channel;
   throw new UsageError(({ follow: say }) => say.noDirect);
 }

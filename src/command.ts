@@ -75,8 +75,8 @@ export interface CommandContext {
   readonly subscriber: Channel | null;
   readonly queries: Queries;
   readonly channels: Channels;
-  /** The asker's direct messages, opened where they were not; null where there are none. @throws RefusedError or PlatformError as the platform says. */
-  readonly direct: () => Promise<Channel | null>;
+  /** Gives the asker's direct messages, opened where they were not; null where there are none. It throws RefusedError or PlatformError as the platform says. */
+  readonly direct: (() => Promise<Channel | null>) | null;
   /** How cards can be posted here beside plainly; undefined where nothing is known of the place. */
   readonly ways?: PostWays | undefined;
   /** What to answer in: the asker's language, as far as it is known. */

@@ -153,15 +153,11 @@ async function runCommand(
   const { channel } = await ensureChannel(deps.db, place, now);
   await retryRefused(deps.db, channel.id);
   const asker = { platform, person: caller.person, canManage: caller.canManage };
-  const direct = async () =>
-    caller.person === null
+  const { person } = caller;
+  const direct =
+    person === null || openDirect === undefined
       ? null
-      : channelOfPerson(
-          deps.db,
-          { name: platform, ...(openDirect && { direct: openDirect }) },
-          caller.person,
-          now,
-        );
+      : () => channelOfPerson(deps.db, { name: platform, direct: openDirect }, person, now);
   const { queries, channels, commands, version } = deps;
   const words = wordsIn(caller.language);
   const subscriber = await subscriberFor(deps, platform, channel, caller.within);

@@ -172,7 +172,7 @@ async function contextOf(db: Database, now: Instant): Promise<CommandContext> {
     asker: { platform: 'bench', person: 'p', canManage: true },
     channel,
     subscriber: channel,
-    direct: async () => null,
+    direct: null,
     words: english,
     queries: createQueries({ db, analyst, audiences: defaultAudiences }),
     channels: createChannels({ db, findFeeds: nobody, readList: nobody }),

@@ -57,14 +57,13 @@ async function ask(command: Command, commands: readonly Command[], args: readonl
   await withStories(async ({ db, queries, channels, pictures, now }) => {
     const { channel } = await ensureChannel(db, PLACE, now());
     const asker = { platform: PLACE.platform, person: null, canManage: true };
-    const direct = async () => null;
     const words = english;
     const context = {
       now: now(),
       asker,
       channel,
       subscriber: channel,
-      direct,
+      direct: null,
       words,
       queries,
       channels,

@@ -356,7 +356,11 @@ describe('direct messages', () => {
 
   it('are not there on the command line', async () => {
     const nowhere: Caller = { ...ana, person: null };
-    expect(await ask('follow weights', nowhere)).toContain('there are none here');
+    for (const typed of ['follow weights', 'follow', 'unfollow', 'snooze weights 3d']) {
+      expect(await ask(typed, nowhere)).toMatch(
+        /^Follow-ups come by direct message, and this place has none;/,
+      );
+    }
   });
 });
 

@@ -95,6 +95,14 @@ describe.each(Object.keys(wires) as (keyof typeof wires)[])('on %s', (name) => {
     expect((await wire.pressDirect('What you follow', person)).text).toContain('stories on “weights”');
   });
 
+  it('can wait from the first moment on, by a button under the answer', async () => {
+    await wire.type('follow topic weights', person);
+    expect((await wire.type('follow topic weights', person)).text).toContain('already');
+    expect((await wire.press('Snooze for a day', person)).text).toContain('Snoozed: follow-ups on');
+    await news('Okafor Systems opens the weights of its model');
+    expect(wire.directs(person)).toEqual([]);
+  });
+
   it('a hostile headline mentions nobody there and leads nowhere else', async () => {
     await wire.type('follow topic weights', person);
     await news(HOSTILE);

@@ -121,7 +121,7 @@ const follow = {
   nothingAnyMore: (count: number) => `You follow nothing any more (${count} taken back).`,
   notFollowed: 'You do not follow that (any more); type /follow to see what you follow.',
   noDirect:
-    'Follow-ups come by direct message, and there are none here; type it where people write to each other.',
+    'Follow-ups come by direct message, and this place has none; follow it in your team’s chat instead.',
   most: (count: number) => `You follow ${count} stories and topics, which is the most; /unfollow one first.`,
   noWord: (typed: string) => `“${typed}” holds no word; type a topic such as open weights.`,
   longTopic: (most: number) => `A topic has ${most} characters at most; type fewer words.`,

@@ -121,7 +121,7 @@ const follow: Group<'follow'> = {
   nothingAnyMore: (count) => `Du folgst nichts mehr (${count} zurückgenommen).`,
   notFollowed: 'Dem folgst du nicht (mehr); tippe /follow und sieh, was du verfolgst.',
   noDirect:
-    'Neues dazu kommt als Direktnachricht, und die gibt es hier nicht; tippe es dort, wo Leute einander schreiben.',
+    'Neues dazu kommt als Direktnachricht, und die gibt es hier nicht; folge ihm im Chat deines Teams.',
   most: (count) =>
     `Du folgst schon ${count} Meldungen und Themen, mehr geht nicht; nimm zuerst mit /unfollow eines zurück.`,
   noWord: (typed) => `In „${typed}“ ist kein Wort; tippe ein Thema, etwa open weights.`,
