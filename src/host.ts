@@ -14,6 +14,7 @@ import type { Database } from './db/database.ts';
 import { platformSecrets } from './db/platform-secrets.ts';
 import { platformStore } from './db/platform-state.ts';
 import { preferencesOf, preferencesOfAll } from './db/preferences.ts';
+import { createOnce } from './db/seen-events.ts';
 import { subscribedChannels } from './db/subscriptions.ts';
 import { channelOfPerson } from './delivery/direct.ts';
 import { DatelineError, UsageError } from './errors.ts';
@@ -99,9 +100,20 @@ export function createHost(
     },
     looks: deps.looks ?? (async () => []),
     draw: (picture, theme) => deps.pictures.draw(picture, theme),
+    once: firstOf(deps, platform),
     store: platformStore(deps.db, platform),
     secrets: deps.secretKeys.length > 0 ? platformSecrets(deps.db, platform, deps.secretKeys) : null,
   };
+}
+
+/** While the database is away all is carried out: it fails, and people are told why. */
+function firstOf({ db, now }: HostDeps, platform: string): Host['once'] {
+  const once = createOnce(db, platform, now);
+  return (id) =>
+    once(id).catch((error: unknown) => {
+      if (isAway(error)) return true;
+      throw error;
+    });
 }
 
 type WayCapabilities = Pick<Capabilities, 'threads' | 'forums' | 'publishedAnHour'>;

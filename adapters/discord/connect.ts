@@ -26,7 +26,7 @@ import {
   openGateway,
   within,
 } from './gateway.ts';
-import { answer } from './interactions.ts';
+import { answer, isCompletion } from './interactions.ts';
 import type { Posting } from './posting.ts';
 import { direct, edit, post, remove } from './posts.ts';
 import { render } from './render.ts';
@@ -60,9 +60,6 @@ const PATIENCE: Patience = {
   watchMs: 60_000,
 };
 
-/** How many interactions are remembered so that one that Discord sends again runs nothing twice. */
-const REMEMBERED = 1000;
-
 interface Session {
   readonly host: Host;
   readonly posting: Posting;
@@ -78,7 +75,6 @@ export class Discord implements Platform {
   readonly #env: DiscordEnv;
   readonly #patience: Patience;
   readonly #underWay = new Set<Promise<unknown>>();
-  readonly #seen = new Set<string>();
   #stopping = new AbortController();
   #session: Session | null = null;
   #keeping: Promise<void> | null = null;
@@ -133,7 +129,7 @@ export class Discord implements Platform {
       patience,
       env: this.#env,
       log: host.log,
-      onInteraction: (client: Client, interaction: APIInteraction) => this.#receive(client, interaction),
+      onInteraction: (client: Client, interaction: APIInteraction) => void this.#receive(client, interaction),
     };
     return {
       accord,
@@ -207,17 +203,18 @@ export class Discord implements Platform {
   }
 
   /**
-   * Discord sends an interaction again after a resumed connection, under the same id. A process that starts anew
-   * logs in anew and resumes nothing (events/gateway#resuming), so that memory is enough.
+   * Discord sends an interaction again after a resumed connection, under the same id, and to two processes where one lost
+   * its share without knowing. Completions are for a moment, and change nothing.
    */
-  #receive(client: Client, interaction: APIInteraction): void {
+  async #receive(client: Client, interaction: APIInteraction): Promise<void> {
     const session = this.#session;
-    if (!session || this.#seen.has(interaction.id)) return;
-    this.#seen.add(interaction.id);
-    if (this.#seen.size > REMEMBERED) this.#seen.delete([...this.#seen][0] ?? '');
+    if (!session) return;
     const { host } = session;
     const answering = { host, rest: client.rest, patienceMs: this.#patience.answerMs };
-    void this.#track(() => answer(answering, interaction));
+    await this.#track(async () => {
+      if (isCompletion(interaction) || (await host.once(interaction.id)))
+        await answer(answering, interaction);
+    }).catch((error: unknown) => host.log.error({ error }, 'what Discord sent was not carried out'));
   }
 
   async #track<T>(work: () => Promise<T>): Promise<T> {

@@ -58,6 +58,11 @@ function parentOf({ channel, guild_id: guild }: APIInteraction): string | undefi
   return parent ? encodeAddress(guild, parent) : undefined;
 }
 
+/** True for what somebody is typing: an answer is of use at once or not at all. */
+export function isCompletion({ type }: APIInteraction): boolean {
+  return type === KIND.autocomplete;
+}
+
 type CommandOptions = readonly APIApplicationCommandInteractionDataOption[] | undefined;
 
 function givenValue(option: APIApplicationCommandInteractionDataOption): string | null {

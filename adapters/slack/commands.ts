@@ -13,19 +13,20 @@ import type { Workspace } from './workspace.ts';
 export function listenToCommands(app: App, desk: Desk): void {
   app.command(/.*/, async ({ ack, body, respond }) => {
     await acknowledge(ack, desk);
-    if (!desk.firstTime(body.trigger_id)) return;
-    const workspace = desk.workspace(body.team_id);
-    desk.keep(answer(desk, { workspace, respond }, (at) => runCommand(desk, at, body)));
+    desk.once(body.trigger_id, () => {
+      const workspace = desk.workspace(body.team_id);
+      return answer(desk, { workspace, respond }, (at) => runCommand(desk, at, body));
+    });
   });
   app.action(/.*/, async ({ ack, body, respond }) => {
     await acknowledge(ack, desk);
     const press = body as unknown as Press;
-    if (!desk.firstTime(press.trigger_id)) return;
-    const workspace = desk.workspace(press.team?.id);
-    if (isInView(press)) {
-      return desk.keep(quietly(desk, async () => runInView(desk, await workspace, press)));
-    }
-    desk.keep(answer(desk, { workspace, respond }, (at) => runPress(desk, at, press)));
+    desk.once(press.trigger_id, () => {
+      const workspace = desk.workspace(press.team?.id);
+      return isInView(press)
+        ? quietly(desk, async () => runInView(desk, await workspace, press))
+        : answer(desk, { workspace, respond }, (at) => runPress(desk, at, press));
+    });
   });
 }
 

@@ -13,7 +13,6 @@ import { createInstallPages, type InstallPages } from './install-pages.ts';
 import { createInstallations, needSecrets } from './installations.ts';
 import { bridgeLog } from './log-bridge.ts';
 import { listenToLinks, listenToShortcut } from './messages.ts';
-import { createOnce } from './once.ts';
 import type { Posts } from './posts.ts';
 import { createRequests, handleRequest } from './requests.ts';
 import { createSocket, type Socket } from './socket.ts';
@@ -42,7 +41,7 @@ export async function connect(env: SlackEnv, host: Host): Promise<Connection> {
     host,
     workspace: workspaces.of,
     person: workspaces.person,
-    firstTime: await createOnce(host.store, () => host.now(), work.keep),
+    once: (id, carryOut) => work.keep(once(host, id, carryOut)),
     keep: work.keep,
   };
   listenToCommands(app, desk);
@@ -62,6 +61,18 @@ export async function connect(env: SlackEnv, host: Host): Promise<Connection> {
       await work.settled();
     },
   };
+}
+
+async function once(
+  { once: first, log }: Host,
+  id: string | undefined,
+  carryOut: () => Promise<void>,
+): Promise<void> {
+  try {
+    if (id === undefined || (await first(id))) await carryOut();
+  } catch (error) {
+    log.error({ error }, `what Slack sent was not carried out: ${describe(error)}`);
+  }
 }
 
 /** The same for posts alone: nothing comes in. */

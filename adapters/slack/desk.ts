@@ -14,13 +14,16 @@ export interface Desk {
   workspace(team: string | undefined): Promise<Workspace>;
   /** How the core calls a person of a workspace. */
   person(team: string, user: string): string;
-  /** True the first time that an interaction comes in. */
-  readonly firstTime: (id: string | undefined) => boolean;
+  /**
+   * Carries out what came in under an id, unless it came in before: Slack sends an envelope again when the acknowledgement did
+   * not reach it, after a restart and to another process too. What has no id is carried out.
+   */
+  readonly once: (id: string | undefined, work: () => Promise<void>) => void;
   /** Keeps track of work that goes on after the acknowledgement, so that a stop can wait for it. */
   readonly keep: (work: Promise<void>) => void;
 }
 
-/** An acknowledgement that does not get through is no reason not to do the work: Slack asks again, once is kept. */
+/** An acknowledgement that does not get through is no reason not to do the work: Slack asks again, and is known again. */
 export async function acknowledge(ack: () => Promise<void>, { host }: Desk): Promise<void> {
   await ack().catch((error: unknown) => host.log.debug({ error }, 'an acknowledgement did not reach Slack'));
 }

@@ -152,20 +152,22 @@ export function listenToForms(app: App, desk: Desk): void {
       return ack({ response_action: 'errors', errors });
     }
     const { channel, title, url } = carried;
-    const workspace = desk.workspace(body.team?.id);
     const run = async (at: Workspace) => {
       const caller = await callerOf(desk, at, { user: body.user.id, channel, title });
       return { card: await desk.host.run(submitted(carried, lines), caller) };
     };
     if (!url) {
       // What a form runs may run twice: sent again, it says the same again.
-      const { card } = await run(await workspace);
+      const workspace = await desk.workspace(body.team?.id);
+      const { card } = await run(workspace);
       await ack({ response_action: 'update', view: cardView(card, desk.host.now(), { channel, title }) });
-      return desk.keep(quietly(desk, async () => publishHome(desk, await workspace, body.user.id)));
+      return desk.keep(quietly(desk, async () => publishHome(desk, workspace, body.user.id)));
     }
     await acknowledge(ack, desk);
-    if (!desk.firstTime(view.id)) return;
-    desk.keep(answer(desk, { workspace, respond: respondTo(url) }, run));
+    desk.once(view.id, () => {
+      const workspace = desk.workspace(body.team?.id);
+      return answer(desk, { workspace, respond: respondTo(url) }, run);
+    });
   });
 }
 

@@ -21,8 +21,8 @@ const MOST_PAGES = 10;
 /** Draws the tab whenever somebody opens it. */
 export function listenToHome(app: App, desk: Desk): void {
   app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab !== 'home' || !desk.firstTime(body.event_id)) return;
-    desk.keep(
+    if (event.tab !== 'home') return;
+    desk.once(body.event_id, () =>
       quietly(desk, async () => {
         await publishHome(desk, await desk.workspace(body.team_id), event.user, hashOf(event.view));
       }),

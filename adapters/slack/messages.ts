@@ -28,16 +28,15 @@ export function listenToShortcut(app: App, desk: Desk): void {
   app.shortcut(SHORTCUT.callback_id, async ({ ack, body, respond }) => {
     await acknowledge(ack, desk);
     const action = body as unknown as MessageAction;
-    if (!desk.firstTime(action.trigger_id)) return;
-    const workspace = desk.workspace(action.team?.id);
-    desk.keep(
-      answer(desk, { workspace, respond }, async (at) => {
+    desk.once(action.trigger_id, () => {
+      const workspace = desk.workspace(action.team?.id);
+      return answer(desk, { workspace, respond }, async (at) => {
         const { id: channel, name } = action.channel;
         const title = channelTitle(name, channel);
         const caller = await callerOf(desk, at, { user: action.user.id, channel, title });
         return { card: await storyOf(desk.host, action.message, caller) };
-      }),
-    );
+      });
+    });
   });
 }
 
@@ -94,12 +93,11 @@ interface LinkShared {
 /** Puts a story's card under a link to its page at `publicUrl`. */
 export function listenToLinks(app: App, desk: Desk, publicUrl: string): void {
   app.event('link_shared', async ({ event, body }) => {
-    if (!desk.firstTime(body.event_id)) return;
     const { links, user, unfurl_id, source } = event as unknown as LinkShared;
     if (!unfurl_id || !source) return;
     const stories = links.slice(0, MOST_UNFURLS).flatMap(({ url }) => storyPage(url, publicUrl) ?? []);
     if (stories.length === 0) return;
-    desk.keep(
+    desk.once(body.event_id, () =>
       quietly(desk, async () => {
         const workspace = await desk.workspace(body.team_id);
         const caller = await callerOf(desk, workspace, { user, ...personal(user) });

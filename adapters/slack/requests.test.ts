@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPlatform, type Rig, startRig } from '../../test/fakes/slack/rig.ts';
+import { createOnce } from '../../src/db/seen-events.ts';
+import { freshDatabase } from '../../test/fakes/database.ts';
+import { createFakeHost } from '../../test/fakes/host.ts';
+import { createPlatform, type Rig, serve, startRig } from '../../test/fakes/slack/rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -8,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => rig.close());
 beforeEach(() => {
   rig.host.calls.length = 0;
+  rig.host.once = createFakeHost().once;
 });
 
 /** The words of the commands that were carried out: the work goes on after the answer to the request. */
@@ -59,6 +63,18 @@ describe('a request to /slack/events', () => {
     expect(published()).toBe(1);
   });
 
+  it('is acknowledged though the database takes its time', async () => {
+    let go = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    rig.host.once = async () => waiting.then(() => true);
+    const { status } = await rig.fake.request({ ...command, trigger_id: 'slow' }, 'right');
+    expect([status, carriedOut()]).toEqual([200, []]);
+    go();
+    await vi.waitFor(() => expect(carriedOut()).toEqual(['hello']));
+  });
+
   it('answers Slack’s check of the certificate', async () => {
     expect((await rig.fake.request({ ssl_check: '1' }, 'wrong')).status).toBe(200);
   });
@@ -81,6 +97,37 @@ describe('a request to /slack/events', () => {
     rig.platform.routes?.[0]?.handle(elsewhere.request, elsewhere.response);
     expect(statuses).toEqual([503, 404]);
   });
+});
+
+it('two processes behind one address carry out once what Slack sends to both', async () => {
+  const db = await freshDatabase();
+  const one = await startRig('http');
+  const { fake } = one;
+  const other = { host: createFakeHost(), platform: createPlatform(fake, 'http') };
+  await other.platform.start(other.host);
+  for (const { host } of [one, other]) host.once = createOnce(db, 'slack', host.now);
+  const servers = [await serve(one.platform), await serve(other.platform)];
+  const published = () => fake.workspace.calls.filter((method) => method === 'views.publish').length;
+  try {
+    await fake.openHome();
+    for (const { url } of servers) {
+      fake.sendRequestsTo(url);
+      const { status } = await fake.request({ ...command, trigger_id: 'to both' }, 'right');
+      expect([status, (await fake.retryEvent()).status]).toEqual([200, 200]);
+    }
+    await fake.request({ ...command, text: 'after', trigger_id: 'after both' }, 'right');
+    const ran = () =>
+      [...one.host.calls, ...other.host.calls].map(({ invocation }) => invocation.options.words);
+    await vi.waitFor(() => expect(ran()).toContain('after'));
+    await other.platform.stop();
+    expect(ran().filter((words) => words !== undefined)).toEqual(['hello', 'after']);
+    expect(published()).toBe(1);
+  } finally {
+    for (const { close } of servers) close();
+    await other.platform.stop();
+    await one.close();
+    await db.close();
+  }
 });
 
 it('no route is there for Socket Mode', () => {

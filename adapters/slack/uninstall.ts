@@ -5,9 +5,10 @@ import { type Desk, quietly } from './desk.ts';
 /** Listens for it; the two events come together, in any order (reference/events/app_uninstalled). */
 export function listenToUninstall(app: App, desk: Desk, forget: (team: string) => Promise<void>): void {
   const take = (team: string, id: string) => {
-    if (!desk.firstTime(id)) return;
-    desk.host.log.info({ team }, 'a Slack workspace took Dateline away');
-    desk.keep(quietly(desk, () => forget(team)));
+    desk.once(id, () => {
+      desk.host.log.info({ team }, 'a Slack workspace took Dateline away');
+      return quietly(desk, () => forget(team));
+    });
   };
   app.event('app_uninstalled', async ({ body }) => take(body.team_id, body.event_id));
   app.event('tokens_revoked', async ({ event, body }) => {

@@ -169,6 +169,11 @@ export interface Host {
   draw(picture: Picture, theme: Theme): Promise<Uint8Array>;
   /** How cards look on the platforms that can say so, set up here or not. */
   looks(): Promise<readonly Look[]>;
+  /**
+   * True for the first, in all processes, that asks with this id within an hour: what the platform sends again, or to two
+   * processes, is carried out once. True as well while the database is away, for what then runs says so itself.
+   */
+  once(id: string): Promise<boolean>;
   /** The adapter's own small durable storage, apart from every other adapter's. */
   readonly store: Store;
   /** The same for tokens that the adapter was given; null where the operator set no key to encrypt them with. */

@@ -69,6 +69,7 @@ export const PIXEL: Uint8Array = Buffer.from(
 /** Makes a fake host; share one per adapter under test. */
 export function createFakeHost(time: Instant = Date.UTC(2026, 2, 5, 12)): FakeHost {
   const calls: Call[] = [];
+  const seen = new Set<string>();
   const host: FakeHost = {
     log: silentLog,
     calls,
@@ -92,6 +93,11 @@ export function createFakeHost(time: Instant = Date.UTC(2026, 2, 5, 12)): FakeHo
         .map((name) => ({ label: name, value: name })),
     looks: async () => [],
     draw: async () => PIXEL,
+    once: async (id) => {
+      const first = !seen.has(id);
+      seen.add(id);
+      return first;
+    },
     store: memoryStore(),
     secrets: null,
   };

@@ -464,6 +464,16 @@ export const markedClaims = pgTable('marked_claims', {
   withheldAt: integer(),
 });
 
+export const seenEvents = pgTable(
+  'seen_events',
+  {
+    platform: text().notNull(),
+    id: text().notNull(),
+    seenAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.id] }), index('seen_events_age').on(t.seenAt)],
+);
+
 export const platformState = pgTable(
   'platform_state',
   {

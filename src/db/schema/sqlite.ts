@@ -542,6 +542,17 @@ export const markedClaims = sqliteTable('marked_claims', {
   withheldAt: integer(),
 });
 
+/** Ids of interactions and events that platforms sent of late. */
+export const seenEvents = sqliteTable(
+  'seen_events',
+  {
+    platform: text().notNull(),
+    id: text().notNull(),
+    seenAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.id] }), index('seen_events_age').on(t.seenAt)],
+);
+
 /** Each adapter's own small storage. */
 export const platformState = sqliteTable(
   'platform_state',

@@ -1,5 +1,5 @@
 /** A Slack adapter connected to a fake Slack, for tests. */
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { slack } from '../../../adapters/slack/index.ts';
 import type { Platform } from '../../../src/platform/port.ts';
@@ -30,7 +30,8 @@ export async function startRig(
   const host = createFakeHost(NOON);
   const platform = createPlatform(fake, by, {}, settings);
   await platform.start(host);
-  const server = by === 'http' ? await serve(platform, fake) : null;
+  const server = by === 'http' ? await serve(platform) : null;
+  if (server) fake.sendRequestsTo(server.url);
   return {
     fake,
     host,
@@ -66,11 +67,11 @@ export function createPlatform(
   return platform;
 }
 
-/** The one server of the core, with the adapter's routes; the fake sends its requests there. */
-async function serve(platform: Platform, fake: FakeSlack): Promise<Server> {
+/** A server like the core's, with the adapter's route; `url` is where Slack is to send its requests. */
+export async function serve(platform: Platform): Promise<{ readonly url: string; close(): void }> {
   const route = platform.routes?.find(({ prefix }) => prefix === '/slack/');
   const server = createServer((request, response) => route?.handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  fake.sendRequestsTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
-  return server;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  return { url, close: () => void server.close() };
 }
