@@ -58,22 +58,56 @@ class Lazy<T> extends QueryPromise<T> {
 }
 
 function sessionOn(client: pg.Pool | pg.PoolClient): Session {
-  const orm = drizzle({ client, schema: tables, casing: 'snake_case' });
+  const preparing = preparingOn(client);
+  const orm = drizzle({ client: preparing, schema: tables, casing: 'snake_case' });
+  // Searches are planned for the words that they look for.
+  const plain = drizzle({ client });
   return {
     // The one place where the two schemas, which a test holds equal, are taken for one: what is built with these
     // tables is awaited everywhere, and that is all that the types of SQLite promise of it.
     orm: orm as unknown as Session['orm'],
     tables: tables as unknown as Session['tables'],
     dialect: postgresDialect,
-    rows: <Row>(question: SQL) => new Lazy(async () => (await orm.execute(question)).rows as Row[]),
+    rows: <Row>(question: SQL) => new Lazy(async () => (await plain.execute(question)).rows as Row[]),
     prepared: preparedOn(client),
-    insertRows: insertRowsOn(client),
-    updateRows: updateRowsOn(client),
+    insertRows: insertRowsOn(preparing),
+    updateRows: updateRowsOn(preparing),
   };
 }
 
 /** Names of prepared statements: PostgreSQL keeps each for as long as its connection lives. */
 const names = new Map<string, string>();
+
+/** So many statements that come as text are prepared; each takes some 30 kB of the server for each connection. */
+const MOST_PREPARED = 200;
+/** From so many times on, and no longer than that: a statement with a list comes in as many forms as the list has lengths. */
+const OFTEN = 5;
+const LONGEST = 2_000;
+/** How often texts without a name came; of so many texts. */
+const times = new Map<string, number>();
+const MOST_COUNTED = 1_000;
+
+/** A server reads and plans a text anew each time; those that come often get a name. */
+function preparingOn(client: pg.Pool | pg.PoolClient): pg.PoolClient {
+  const query = (config: pg.QueryConfig, values: unknown[]) => {
+    const name = names.get(config.text) ?? nameIfOften(config.text);
+    return client.query(name === undefined ? config : { ...config, name }, values);
+  };
+  // All that is asked of a connection here, and by Drizzle outside its own transactions.
+  return { query } as unknown as pg.PoolClient;
+}
+
+function nameIfOften(text: string): string | undefined {
+  if (text.length > LONGEST || names.size >= MOST_PREPARED) return undefined;
+  const had = (times.get(text) ?? 0) + 1;
+  if (times.size >= MOST_COUNTED) times.clear();
+  times.set(text, had);
+  if (had < OFTEN) return undefined;
+  times.delete(text);
+  const name = `dateline_${names.size}`;
+  names.set(text, name);
+  return name;
+}
 
 function preparedOn(client: pg.Pool | pg.PoolClient): Session['prepared'] {
   return <Row extends readonly unknown[]>(text: string) => {
@@ -129,24 +163,24 @@ async function askedForEach<Row extends readonly unknown[]>(
 }
 
 /** All rows in one statement, a list a column: each statement is a journey to the server. */
-function insertRowsOn(client: pg.Pool | pg.PoolClient): Session['insertRows'] {
+function insertRowsOn(client: pg.PoolClient): Session['insertRows'] {
   return ({ table, columns, onConflict }, rows) =>
     new Lazy(async () => {
       if (rows.length === 0) return;
       const lists = await listsOf(client, table, columns);
       const text = `insert into ${table} (${columns.join(', ')}) select * from unnest(${lists}) on conflict ${onConflict}`;
-      await client.query(text, columnsOf(rows, columns.length));
+      await client.query({ text }, columnsOf(rows, columns.length));
     });
 }
 
-function updateRowsOn(client: pg.Pool | pg.PoolClient): Session['updateRows'] {
+function updateRowsOn(client: pg.PoolClient): Session['updateRows'] {
   return (change, rows) =>
     new Lazy(async () => {
       if (rows.length === 0) return 0;
       const { table, columns, where = [] } = change;
       const lists = await listsOf(client, table, ['id', ...columns, ...where]);
       const { rowCount } = await client.query(
-        updating(change, lists),
+        { text: updating(change, lists) },
         columnsOf(rows, columns.length + where.length + 1),
       );
       return rowCount ?? 0;
@@ -167,15 +201,13 @@ const columnsOf = (rows: readonly (readonly unknown[])[], width: number): unknow
 const types = new Map<string, ReadonlyMap<string, string>>();
 
 /** `$1::bigint[], $2::text[]`: values of these columns as lists. */
-async function listsOf(
-  client: pg.Pool | pg.PoolClient,
-  table: string,
-  columns: readonly string[],
-): Promise<string> {
+async function listsOf(client: pg.PoolClient, table: string, columns: readonly string[]): Promise<string> {
   let known = types.get(table);
   if (!known) {
     const { rows } = await client.query<{ name: string; type: string }>(
-      'select column_name as name, udt_name as type from information_schema.columns where table_schema = current_schema() and table_name = $1',
+      {
+        text: 'select column_name as name, udt_name as type from information_schema.columns where table_schema = current_schema() and table_name = $1',
+      },
       [table],
     );
     known = new Map(rows.map(({ name, type }) => [name, type]));
