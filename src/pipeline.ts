@@ -11,8 +11,7 @@ import { articlesById, updateArticleText } from './db/articles.ts';
 import type { Database } from './db/database.ts';
 import { dueFeeds, type PolledFeed } from './db/feeds.ts';
 import { duePages, type OwedPage, recordFullText } from './db/full-texts.ts';
-import { deleteSampleEdition, noteEdits, pendingStories, saveNovelty, storyById } from './db/stories.ts';
-import { saveFacts } from './db/story-versions.ts';
+import { deleteSampleEdition, noteEdits, pendingStories, storyById } from './db/stories.ts';
 import { routeStory } from './delivery/route.ts';
 import { describe } from './errors.ts';
 import type { Fetcher } from './feeds/fetch.ts';
@@ -234,10 +233,9 @@ async function analyseStory({ db, analyst, writer, now, log }: AnalysisDeps, id:
   const analysis = await analyst.analyse(story, { now: now(), related });
   const before = writer ? (await wholeAnalysesOf(db, [id])).get(id) : undefined;
   const rewrite = writer ? rewriteTerms(story, before, now()) : undefined;
-  await saveAnalysis(db, id, story.version, analysis, now(), rewrite);
-  await saveFacts(db, id, story.version, factsOf(story, analysis));
+  const beside = { facts: factsOf(story, analysis), novelty: noveltyOf(near), rewrite };
+  await saveAnalysis(db, id, story.version, analysis, now(), beside);
   await recordPredictions(db, story, analysis, near);
-  await saveNovelty(db, id, noveltyOf(near));
   const fields = { story: id, articles: story.articles.map((article) => article.id) };
   // What was there before the feed was followed comes by the hundred, and is posted nowhere.
   if (story.backlog || story.sample) log.debug(fields, 'analysed');

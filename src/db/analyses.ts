@@ -1,8 +1,9 @@
 /** Stored analyses. */
 import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
-import type { Analysis, Instant, StoryId } from '../model.ts';
+import type { Analysis, Instant, StoryFacts, StoryId } from '../model.ts';
 import { type Database, run, type Session, type Work } from './database.ts';
 import { withheldKeys, withoutClaims } from './marked-claims.ts';
+import { writeFacts } from './story-versions.ts';
 
 /** That a language model shall write about the story, and how long its posts wait for that. */
 export interface RewriteTerms {
@@ -10,17 +11,24 @@ export interface RewriteTerms {
   readonly holdUntil: Instant;
 }
 
-/**
- * Stores the analysis of a story's `version`, with its audiences; an older version never replaces a newer one.
- * With `rewrite` the story is owed to a language model from then on, in the same transaction.
- */
+/** What is stored beside an analysis, in the same transaction. */
+export interface Beside {
+  /** What the story says now. */
+  readonly facts?: StoryFacts;
+  /** How much the story tells that no earlier one has told, 0 to 1. */
+  readonly novelty?: number;
+  /** The story is owed to a language model from then on. */
+  readonly rewrite?: RewriteTerms | undefined;
+}
+
+/** Stores the analysis of a story's `version`, with its audiences; an older version never replaces a newer one. */
 export async function saveAnalysis(
   db: Database,
   story: StoryId,
   version: number,
   analysis: Analysis,
   now: Instant,
-  rewrite?: RewriteTerms,
+  { facts, novelty, rewrite }: Beside = {},
 ): Promise<void> {
   const { analyses } = db.tables;
   await db.atomically(function* (tx) {
@@ -28,7 +36,8 @@ export async function saveAnalysis(
       tx.orm.select({ version: analyses.version }).from(analyses).where(eq(analyses.storyId, story)),
     );
     if (known[0] && known[0].version > version) return;
-    yield* writeAnalysis(tx, story, { version, madeAt: now, analysis });
+    yield* writeAnalysis(tx, story, { version, madeAt: now, analysis }, novelty);
+    if (facts) yield* writeFacts(tx, story, version, facts);
     if (rewrite) yield* oweRewrite(tx, story, version, rewrite, now);
   });
 }
@@ -61,6 +70,7 @@ export function* writeAnalysis(
   tx: Session,
   story: StoryId,
   made: { version: number; madeAt: Instant; analysis: Analysis },
+  novelty?: number,
 ): Work<void> {
   const { analyses, storyAudiences, stories } = tx.tables;
   const row = { storyId: story, ...made };
@@ -72,7 +82,11 @@ export function* writeAnalysis(
   yield* run(tx.orm.insert(analyses).values(row).onConflictDoUpdate({ target: analyses.storyId, set: row }));
   yield* run(tx.orm.delete(storyAudiences).where(eq(storyAudiences.storyId, story)));
   if (tags.length > 0) yield* run(tx.orm.insert(storyAudiences).values(tags).onConflictDoNothing());
-  yield* run(tx.orm.update(stories).set({ analysedVersion: made.version }).where(eq(stories.id, story)));
+  const marks = {
+    analysedVersion: made.version,
+    ...(novelty === undefined ? {} : { novelty: Math.round(novelty * 1000) }),
+  };
+  yield* run(tx.orm.update(stories).set(marks).where(eq(stories.id, story)));
 }
 
 /** The analyses of these stories as people see them, by story: without the claims that the operator withheld. */

@@ -262,15 +262,6 @@ export async function noteEdits(db: Database, edited: readonly ArticleId[]): Pro
     .where(inArray(stories.id, touched));
 }
 
-/** Notes how much a story tells that no earlier one has told, 0 to 1. */
-export async function saveNovelty(db: Database, id: StoryId, novelty: number): Promise<void> {
-  const { stories } = db.tables;
-  await db.orm
-    .update(stories)
-    .set({ novelty: Math.round(novelty * 1000) })
-    .where(eq(stories.id, id));
-}
-
 /** How many stories are stored. */
 export async function countStories(db: Database): Promise<number> {
   const [row] = await db.orm.select({ count: sql<number>`count(*)` }).from(db.tables.stories);

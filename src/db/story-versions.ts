@@ -13,26 +13,34 @@ export async function saveFacts(
   version: number,
   facts: StoryFacts,
 ): Promise<void> {
-  const { storyVersions: v } = db.tables;
+  await db.atomically((tx) => writeFacts(tx, story, version, facts));
+}
+
+/** The same inside a transaction of the caller's. */
+export function* writeFacts(
+  { orm, tables }: Session,
+  story: StoryId,
+  version: number,
+  facts: StoryFacts,
+): Work<void> {
+  const { storyVersions: v } = tables;
   const row = { storyId: story, version, facts };
-  await db.atomically(function* ({ orm }) {
-    yield* run(
-      orm
-        .insert(v)
-        .values(row)
-        .onConflictDoUpdate({ target: [v.storyId, v.version], set: { facts } }),
-    );
-    const [oldest] = yield* run(
-      orm
-        .select({ version: v.version })
-        .from(v)
-        .where(eq(v.storyId, story))
-        .orderBy(desc(v.version))
-        .limit(1)
-        .offset(KEPT),
-    );
-    if (oldest) yield* run(orm.delete(v).where(and(eq(v.storyId, story), lte(v.version, oldest.version))));
-  });
+  yield* run(
+    orm
+      .insert(v)
+      .values(row)
+      .onConflictDoUpdate({ target: [v.storyId, v.version], set: { facts } }),
+  );
+  const [oldest] = yield* run(
+    orm
+      .select({ version: v.version })
+      .from(v)
+      .where(eq(v.storyId, story))
+      .orderBy(desc(v.version))
+      .limit(1)
+      .offset(KEPT),
+  );
+  if (oldest) yield* run(orm.delete(v).where(and(eq(v.storyId, story), lte(v.version, oldest.version))));
 }
 
 /** What the story said at this version, or at the newest one before it that is kept; null where none is. */

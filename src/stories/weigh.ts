@@ -86,6 +86,7 @@ export async function weighAgain(
 }
 
 /** A profiled article's rows in the index. */
-export function indexed({ id, sortedAt, ...profile }: Titled): Indexed {
-  return { id, sortedAt, terms: indexTerms(profile), profile: profileBytes(profile) };
+export function indexed(article: Titled | Arriving): Indexed {
+  const terms = 'index' in article ? article.index : indexTerms(article);
+  return { id: article.id, sortedAt: article.sortedAt, terms, profile: profileBytes(article) };
 }

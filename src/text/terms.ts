@@ -27,23 +27,36 @@ export function terms(text: string): Term[] {
   return found;
 }
 
-const CACHED_TERMS = 50_000;
-const cache = new Map<string, Term>();
+/** Terms kept of the runs met lately, and as many of those before: what is met again and again is never lost. */
+const CACHED_TERMS = 25_000;
+let cache = new Map<string, Term>();
+let older = new Map<string, Term>();
 
 function termOf(run: string): Term {
   const known = cache.get(run);
   if (known) return known;
-  if (cache.size >= CACHED_TERMS) cache.clear();
-  const term = stem(folded(run).replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
-  const made = { term, hash: hash32(term), capital: /^\p{Lu}/u.test(run) };
+  if (cache.size >= CACHED_TERMS) {
+    older = cache;
+    cache = new Map();
+  }
+  const made = older.get(run) ?? readTerm(run);
   cache.set(run, made);
   return made;
 }
 
+function readTerm(run: string): Term {
+  const term = stem(folded(run).replace(/(?<=\d),(?=\d{3}(?!\d))/g, ''));
+  return { term, hash: hash32(term), capital: /^\p{Lu}/u.test(run) };
+}
+
+/** Letters without accents are as they are. */
+const PLAIN = /^[ -~]*$/;
+
 /** Lower case without accents, which headlines and wires leave out as they please; other scripts keep their marks. */
 function folded(run: string): string {
-  return run
-    .toLowerCase()
+  const lower = run.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .normalize('NFKD')
     .replace(/(?<=[a-z])\p{M}+/gu, '')
     .normalize('NFC');
