@@ -230,7 +230,8 @@ function startPush(core: Core & Collector, wake: Wake): Promise<Pushing | null> 
     }
     if (polls) wake('collect');
   };
-  return startPushing({ ...core, publicUrl: PUBLIC_URL ?? null, maxBytes: MAX_FEED_BYTES, take });
+  const { secretKeys } = core.config;
+  return startPushing({ ...core, secretKeys, publicUrl: PUBLIC_URL ?? null, maxBytes: MAX_FEED_BYTES, take });
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

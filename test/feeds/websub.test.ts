@@ -1,5 +1,5 @@
 /** WebSub over real HTTP: a hub that verifies, signs, denies and forgets, Dateline's own callback, one clock for both. */
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -49,13 +49,14 @@ beforeEach(async () => {
 });
 
 /** Begins to listen, as the start of the bot does. */
-async function listen(at: string | null): Promise<Pushing> {
+async function listen(at: string | null, secretKeys: readonly Uint8Array[] = []): Promise<Pushing> {
   const started = await startPushing({
     db: c.db,
     fetcher: c.fetcher,
     now: () => c.now,
     log: silentLog,
     publicUrl: at,
+    secretKeys,
     maxBytes: MAX_BYTES,
     take: async (push) => void (await receivePush({ db: c.db, reader: c.reader, now: () => c.now }, push)),
   });
@@ -104,6 +105,42 @@ async function titles(id: FeedId): Promise<string[]> {
   const rows = await c.db.orm.select().from(c.db.tables.articles).orderBy(c.db.tables.articles.id);
   return rows.filter(({ feedId }) => feedId === id).map(({ title }) => title);
 }
+
+describe('what hubs sign with', () => {
+  const [first, second] = [randomBytes(32), randomBytes(32)];
+  const stored = async () =>
+    (await c.db.orm.select().from(c.db.tables.pushSubscriptions)).map(({ secret }) => secret);
+  const isHeard = async (id: FeedId, topic: string, guid: string) => {
+    await hub.push(topic, rss([item(guid)]));
+    return (await titles(id)).includes(`Title ${guid}`);
+  };
+
+  it('is encrypted from the first start with a key on, and pushes are known by it still', async () => {
+    const { id, topic } = await pushedFeed();
+    await keep();
+    const [secret = ''] = hub.subscriptions().map((one) => one.secret);
+    expect(await stored()).toEqual([secret]);
+    pushing = await listen(publicUrl, [first]);
+    await pushedFeed();
+    await keep();
+    const secrets = hub.subscriptions().map((one) => one.secret ?? '');
+    for (const text of await stored()) for (const plain of secrets) expect(text).not.toContain(plain);
+    expect(await isHeard(id, topic, 'after')).toBe(true);
+  });
+
+  it('is encrypted anew with a new key, so that the old one can be dropped', async () => {
+    pushing = await listen(publicUrl, [first]);
+    const { id, topic } = await pushedFeed();
+    await keep();
+    await listen(publicUrl, [second, first]);
+    pushing = await listen(publicUrl, [second]);
+    expect(await isHeard(id, topic, 'after')).toBe(true);
+    await expect(listen(publicUrl, [first])).rejects.toThrow(/a key that SECRETS_KEY does not name/);
+    await expect(listen(publicUrl)).rejects.toThrow('The setting SECRETS_KEY is missing');
+    await c.db.orm.update(c.db.tables.pushSubscriptions).set({ callback: `${publicUrl}/websub/elsewhere` });
+    await expect(listen(publicUrl, [second])).rejects.toThrow(/was changed by something else/);
+  });
+});
 
 describe('subscribing at a hub', () => {
   it('is confirmed to the hub with the challenge, for the feed’s own address and a callback of its own', async () => {

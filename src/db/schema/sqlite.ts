@@ -73,7 +73,7 @@ export const pushSubscriptions = sqliteTable(
     topic: text().notNull(),
     /** The address that the hub calls: nobody else knows it. */
     callback: text().notNull().unique(),
-    /** What the hub signs with. */
+    /** What the hub signs with, encrypted where there is a key (`push-secrets.ts`). */
     secret: text().notNull(),
     state: text().$type<PushState>().notNull(),
     /** Requests since the hub last verified one. */

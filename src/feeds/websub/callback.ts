@@ -1,5 +1,6 @@
 /** The HTTP side of WebSub: hubs ask with GET whether a subscription was meant, and push with POST. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PushSecrets } from '../../db/push-secrets.ts';
 import { type PushSubscription, pushAt } from '../../db/push-subscriptions.ts';
 import { describe } from '../../errors.ts';
 import type { Push } from './receive.ts';
@@ -9,6 +10,7 @@ import { answerQuestion, type VerifyDeps } from './verify.ts';
 /** What answering hubs needs. */
 export interface CallbackDeps extends VerifyDeps {
   readonly callbackBase: string;
+  readonly secrets: PushSecrets;
   /** Most bytes of a push. */
   readonly maxBytes: number;
   /** Stores a push; resolves when it is safe. */
@@ -59,7 +61,8 @@ async function takePush(
   const bytes = await bodyOf(request, deps.maxBytes);
   if (bytes === null) return end(response, 413, { connection: 'close' });
   const header = request.headers['x-hub-signature'];
-  const signed = isSignedWith(subscription.secret, typeof header === 'string' ? header : undefined, bytes);
+  const secret = deps.secrets.open(subscription);
+  const signed = isSignedWith(secret, typeof header === 'string' ? header : undefined, bytes);
   // A forger learns nothing from the answer, and the hub is not provoked to send it again (section 7.1.2).
   if (signed) await deps.take({ subscription, bytes, contentType: request.headers['content-type'] ?? null });
   else deps.log.warn({ feed: subscription.feedId }, 'a push without a right signature was ignored');

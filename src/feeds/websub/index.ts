@@ -1,15 +1,18 @@
 /** WebSub (W3C recommendation): feeds that name a hub have their news pushed here, where others can reach this Dateline. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pushSecrets } from '../../db/push-secrets.ts';
 import { listenFrom, pollAsUsual, removePushesElsewhere } from '../../db/push-subscriptions.ts';
 import { type CallbackDeps, createCallback } from './callback.ts';
 import { keepSubscriptions, type SubscribeDeps } from './subscribe.ts';
 
 /** What pushing needs. */
 export interface PushingDeps
-  extends Omit<SubscribeDeps, 'callbackBase'>,
+  extends Omit<SubscribeDeps, 'callbackBase' | 'secrets'>,
     Pick<CallbackDeps, 'maxBytes' | 'take'> {
   /** PUBLIC_URL; null where nobody can reach this Dateline. */
   readonly publicUrl: string | null;
+  /** 32 bytes each, the newest first: what hubs sign with is encrypted with it; none: it is kept as it is. */
+  readonly secretKeys: readonly Uint8Array[];
 }
 
 /** WebSub at work. */
@@ -38,9 +41,12 @@ export async function startPushing(deps: PushingDeps): Promise<Pushing | null> {
   await pollAsUsual(db, HOUR);
   await removePushesElsewhere(db, callbackBase);
   if (callbackBase === null) return null;
+  const secrets = pushSecrets(db, deps.secretKeys);
+  const renewed = await secrets.renew();
+  if (renewed > 0) deps.log.info({ renewed }, 'what hubs sign with was encrypted with the newest key');
   await listenFrom(db, now());
-  const handle = createCallback({ ...deps, callbackBase });
+  const handle = createCallback({ ...deps, callbackBase, secrets });
   // A proxy may pass the path of the public address on, or leave it out.
   const routes = [...new Set([path, PATH])].map((prefix) => ({ prefix, handle }));
-  return { routes, keep: (signal) => keepSubscriptions({ ...deps, callbackBase }, signal) };
+  return { routes, keep: (signal) => keepSubscriptions({ ...deps, callbackBase, secrets }, signal) };
 }

@@ -1,6 +1,7 @@
 /** Keeps the subscriptions at WebSub hubs as the feeds want them: asks, renews, backs off, takes back. */
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
+import type { PushSecrets } from '../../db/push-secrets.ts';
 import {
   addPush,
   changePush,
@@ -25,6 +26,7 @@ export interface SubscribeDeps {
   readonly log: Log;
   /** Where hubs call: each subscription's callback is this and a secret of its own. */
   readonly callbackBase: string;
+  readonly secrets: PushSecrets;
 }
 
 const MINUTE = 60_000;
@@ -45,8 +47,9 @@ export async function keepSubscriptions(deps: SubscribeDeps, signal?: AbortSigna
   const { db, now } = deps;
   await leaveStrays(db, now());
   for (const offer of await pushOffers(db)) {
-    const [path, secret] = [randomBytes(24), randomBytes(32)].map((bytes) => bytes.toString('base64url'));
-    await addPush(db, offer, { callback: `${deps.callbackBase}${path}`, secret: String(secret) }, now());
+    const callback = deps.callbackBase + randomBytes(24).toString('base64url');
+    const secret = deps.secrets.seal(randomBytes(32).toString('base64url'), callback);
+    await addPush(db, offer, { callback, secret }, now());
   }
   const due = await duePushes(db, now(), BATCH);
   const work = async () => {
@@ -71,7 +74,7 @@ async function act(deps: SubscribeDeps, push: PushSubscription): Promise<void> {
   // Written first: a quick hub verifies before it answers.
   await changePush(deps.db, push.id, { attempts, state, nextActionAt: now + waitAfter(attempts) });
   try {
-    await deps.fetcher.post(push.hub, request(push));
+    await deps.fetcher.post(push.hub, request(push, deps.secrets));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     const asked = error instanceof FetchError ? (error.retryAfterMs ?? 0) : 0;
@@ -83,7 +86,7 @@ async function act(deps: SubscribeDeps, push: PushSubscription): Promise<void> {
 }
 
 /** WebSub section 5.1. The secret goes along over http too: it still tells the hub from whoever learnt the callback. */
-function request(push: PushSubscription): URLSearchParams {
+function request(push: PushSubscription, secrets: PushSecrets): URLSearchParams {
   const mode = push.state === 'leaving' ? 'unsubscribe' : 'subscribe';
   return new URLSearchParams({
     'hub.mode': mode,
@@ -93,7 +96,7 @@ function request(push: PushSubscription): URLSearchParams {
     'hub.verify': 'async',
     ...(mode === 'subscribe' && {
       'hub.lease_seconds': String(LEASE_SECONDS),
-      'hub.secret': push.secret,
+      'hub.secret': secrets.open(push),
     }),
   });
 }
