@@ -18,11 +18,17 @@ export interface Identities {
   readonly last: string | null;
 }
 
+/** What of an entry tells which one it is. */
+export interface Telling extends Pick<Entry, 'id' | 'title' | 'link' | 'published' | 'summary'> {
+  /** By `wordedIdentity`. */
+  readonly worded: string | null;
+}
+
 /** Works out the identities of a document's entries; repetitions of one entry within it are left out. */
-export function identify(feed: {
+export function identify<E extends Telling>(feed: {
   readonly link: string | null;
-  readonly entries: readonly Entry[];
-}): { entry: Entry; identities: Identities }[] {
+  readonly entries: readonly E[];
+}): { entry: E; identities: Identities }[] {
   const entries = distinct(feed.entries.map((entry) => ({ entry, link: linkIdentity(entry.link) })));
   const sharedIds = shared(entries.map(({ entry }) => entry.id));
   const sharedLinks = shared(entries.map(({ link }) => link));
@@ -32,7 +38,7 @@ export function identify(feed: {
     const own = link === null || link === home || sharedLinks.has(link) ? null : hashOf(['link', link]);
     const dated =
       entry.title && entry.published !== null ? hashOf(['dated', entry.title, entry.published]) : null;
-    const worded = wordedIdentity(entry);
+    const { worded } = entry;
     const last =
       (id ?? own ?? dated ?? worded) === null
         ? hashOf(['entry', entry.id, entry.title, entry.link, entry.summary])
@@ -41,14 +47,14 @@ export function identify(feed: {
   });
 }
 
-interface Linked {
-  readonly entry: Entry;
+interface Linked<E> {
+  readonly entry: E;
   /** What its link says of it. */
   readonly link: string | null;
 }
 
-function distinct(entries: readonly Linked[]): Linked[] {
-  const found = new Map<string, Linked>();
+function distinct<E extends Telling>(entries: readonly Linked<E>[]): Linked<E>[] {
+  const found = new Map<string, Linked<E>>();
   for (const one of entries) {
     const key = JSON.stringify([one.entry.id, one.entry.title, one.link]);
     if (!found.has(key)) found.set(key, one);
@@ -92,7 +98,8 @@ function parsedUrl(link: string): URL | null {
   }
 }
 
-function wordedIdentity(entry: Entry): string | null {
+/** Of title and text, where an entry has neither guid nor link; null where it has. */
+export function wordedIdentity(entry: Entry): string | null {
   if (!isMadeId(entry.id) || entry.link !== null) return null;
   return hashOf(['worded', entry.title, entry.summary ?? entry.content]);
 }

@@ -25,26 +25,39 @@ const PUBLISHED = [
 const UPDATED = ['updated', 'atom:updated', 'dcterms:modified', 'modified'];
 const SUMMARIES = ['summary', 'description', 'dc:description', 'itunes:summary', 'media:description'];
 const CONTENTS = ['content:encoded', 'content', 'xhtml:body', 'body'];
+/** A feed whose entries are understood one by one, as they are asked for, and once only. */
+export interface ComingFeed extends Omit<ParsedFeed, 'entries'> {
+  readonly entries: Iterable<Entry>;
+}
+
 /** Understands a feed document; `url` is where it came from. An entry that cannot be understood is left out. */
-export function mapFeed(wire: WireFeed, url: string | null): ParsedFeed {
+export function mapFeed(wire: WireFeed, url: string | null): ComingFeed {
   const link = linkOf(wire.head, [url], false);
   // RSS counts relative links from the site, Atom from the document (RFC 4287 section 2).
   const bases = wire.format === 'atom' ? [url, link] : [link, url];
-  const entries: Entry[] = [];
-  for (const elements of wire.entries) {
-    try {
-      entries.push(mapEntry(elements, bases));
-    } catch {
-      // One bad entry never loses the feed.
-    }
-  }
   return {
     title: firstText(wire.head, TITLES, titleOf),
     link,
     format: wire.format,
-    entries,
+    entries: mapEntries(wire.entries, bases),
     ...feedWishes(wire.head, url),
   };
+}
+
+function* mapEntries(entries: WireFeed['entries'], bases: readonly (string | null)[]): Generator<Entry> {
+  for (const elements of entries) {
+    const entry = understood(elements, bases);
+    if (entry) yield entry;
+  }
+}
+
+/** Null for a bad entry: one never loses the feed. */
+function understood(elements: Elements, bases: readonly (string | null)[]): Entry | null {
+  try {
+    return mapEntry(elements, bases);
+  } catch {
+    return null;
+  }
 }
 
 function mapEntry(elements: Elements, bases: readonly (string | null)[]): Entry {

@@ -31,10 +31,22 @@ class CapReached extends Error {}
 
 /** Reads what can be read; null when the document is no feed. */
 export function readMarkup(text: string): WireFeed | null {
+  return buildFeed((handlers) => new Parser(handlers, { xmlMode: true, decodeEntities: true }).end(text));
+}
+
+/** What is told of a document from front to back, in the words of htmlparser2. */
+export interface MarkupHandlers {
+  onopentag(name: string, attributes: Record<string, string>): void;
+  /** A long text may come as what reads it: it is read when somebody wants it, if at all. */
+  ontext(text: string | (() => string)): void;
+  onclosetag(): void;
+}
+
+/** The feed that `tell` tells of, as far as the caps allow; null where it is none. */
+export function buildFeed(tell: (handlers: MarkupHandlers) => void): WireFeed | null {
   const builder = new Builder();
-  const parser = new Parser(builder.handlers, { xmlMode: true, decodeEntities: true });
   try {
-    parser.end(text);
+    tell(builder.handlers);
   } catch (error) {
     if (!(error instanceof CapReached)) throw error;
   }
@@ -47,7 +59,7 @@ interface Open {
   readonly base: string | null;
   readonly namespaces: ReadonlyMap<string, string>;
   readonly children: WireElement[];
-  text: string;
+  text: string | (() => string);
   /** The text with the elements in it, as HTML, once there is one. */
   html: string | null;
 }
@@ -61,9 +73,9 @@ class Builder {
   /** Names of the elements open inside a text construct. */
   #inner: string[] = [];
 
-  readonly handlers = {
+  readonly handlers: MarkupHandlers = {
     onopentag: (name: string, attributes: Record<string, string>) => this.#open(name, attributes),
-    ontext: (text: string) => this.#text(text),
+    ontext: (text) => this.#text(text),
     onclosetag: () => this.#close(),
   };
 
@@ -100,15 +112,15 @@ class Builder {
     const name = rawName.slice(rawName.indexOf(':') + 1).toLowerCase();
     this.#inner.push(name);
     const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
-    parent.html ??= escapeMarkup(parent.text);
+    parent.html ??= escapeMarkup(read(parent.text));
     parent.html += `<${name}${written.join('')}>`;
   }
 
-  #text(part: string): void {
+  #text(part: string | (() => string)): void {
     const open = this.#stack.at(-1);
     if (!open) return;
-    if (open.html === null) open.text += part;
-    else open.html += escapeMarkup(part);
+    if (open.html !== null) open.html += escapeMarkup(read(part));
+    else open.text = open.text === '' ? part : read(open.text) + read(part);
   }
 
   #close(): void {
@@ -130,7 +142,9 @@ class Builder {
       const parent = this.#stack.at(-1);
       if (parent && !isContainer(parent.name)) parent.children.push(element);
       else this.#head.push(element);
-    } else if (open.attributes['rdf:about']) this.#head.push({ ...finished(open), name: 'rdf:about' });
+    } else if (open.attributes['rdf:about']) {
+      this.#head.push({ ...finished({ ...open, text: read(open.text) }), name: 'rdf:about' });
+    }
   }
 
   #canonical(rawName: string, namespaces: ReadonlyMap<string, string>): string {
@@ -158,10 +172,42 @@ function withAbout(entry: Open): WireElement[] {
     : entry.children;
 }
 
-function finished({ name, attributes, base, children, text, html }: Open): WireElement {
+function finished({ name, attributes, base, children, text: said, html }: Open): WireElement {
   const markup = html !== null || attributes.type === 'xhtml';
+  if (typeof said === 'function' && !markup) return new LateElement(name, attributes, children, base, said);
+  const text = read(said);
   return { name, attributes, text: html ?? (markup ? escapeMarkup(text) : text), markup, children, base };
 }
+
+/** An element whose text is read when it is asked for, each time anew: the texts of a whole document are too much to keep. */
+class LateElement implements WireElement {
+  readonly markup = false;
+  readonly name: string;
+  readonly attributes: WireElement['attributes'];
+  readonly children: readonly WireElement[];
+  readonly base: string | null;
+  readonly #read: () => string;
+
+  constructor(
+    name: string,
+    attributes: WireElement['attributes'],
+    children: readonly WireElement[],
+    base: string | null,
+    text: () => string,
+  ) {
+    this.name = name;
+    this.attributes = attributes;
+    this.children = children;
+    this.base = base;
+    this.#read = text;
+  }
+
+  get text(): string {
+    return this.#read();
+  }
+}
+
+const read = (text: string | (() => string)): string => (typeof text === 'string' ? text : text());
 
 function withNamespaces(
   outer: ReadonlyMap<string, string>,

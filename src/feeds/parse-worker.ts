@@ -29,7 +29,7 @@ async function reply(request: ParseRequest): Promise<ParseReply> {
 async function readDocument(request: ParseRequest): Promise<Reading> {
   if (request.kind === 'feed') {
     const feed = await parseDocument(request.bytes, request.hints);
-    return request.full ? feed : withWords(feed);
+    return request.full ? { ...feed, entries: [...feed.entries] } : withWords(feed);
   }
   // Loaded with the first page: a thread that reads feeds only does without.
   const { readPage } = await import('./page.ts');

@@ -1,10 +1,10 @@
-/** One document from bytes to feed: decode, repair, and the first reader that can read it. Runs in a worker thread. */
+/** One document from bytes to feed: the scanner of ordinary feeds, else decode, repair, and the first reader that can read it. Runs in a worker thread. */
 import { SourceError } from '../errors.ts';
-import type { ParsedFeed } from '../model.ts';
 import { decode } from './decode.ts';
 import { looksLikeJson, readJsonFeed } from './json-feed-reader.ts';
-import { mapFeed } from './mapping.ts';
+import { type ComingFeed, mapFeed } from './mapping.ts';
 import { readMarkup } from './markup-reader.ts';
+import { readOrdinaryFeed } from './ordinary-feed.ts';
 import { repairMarkup, rootStart } from './repair.ts';
 import { fitsRssParser, readWithRssParser } from './rss-parser-reader.ts';
 import type { WireFeed } from './wire.ts';
@@ -19,9 +19,11 @@ export interface ReadHints {
 const LARGE = 64 * 1024;
 
 /** Reads a feed document. @throws SourceError saying what the document is instead. */
-export async function parseDocument(bytes: Uint8Array, hints: ReadHints): Promise<ParsedFeed> {
-  const text = decode(bytes, hints.contentType ?? null);
+export async function parseDocument(bytes: Uint8Array, hints: ReadHints): Promise<ComingFeed> {
   const url = hints.url && /^https?:\/\//i.test(hints.url) ? hints.url : null;
+  const ordinary = readOrdinaryFeed(bytes);
+  if (ordinary) return mapFeed(ordinary, url);
+  const text = decode(bytes, hints.contentType ?? null);
   if (looksLikeJson(text)) return readJson(text, url);
   const repaired = repairMarkup(text);
   const wire = (await tryRssParser(repaired)) ?? readMarkup(repaired);
@@ -29,7 +31,7 @@ export async function parseDocument(bytes: Uint8Array, hints: ReadHints): Promis
   return mapFeed(wire, url);
 }
 
-function readJson(text: string, url: string | null): ParsedFeed {
+function readJson(text: string, url: string | null): ComingFeed {
   try {
     return readJsonFeed(text, url);
   } catch (cause) {

@@ -1,5 +1,6 @@
 /**
- * Reads well-formed feeds with rss-parser, the everyday path. Its own guesses are switched off by documented options:
+ * Reads well-formed feeds with rss-parser, where they are not of the ordinary kind: with a document type, HTML's references,
+ * another charset. Its own guesses are switched off by documented options:
  * fields that it would convert (and hang on, or throw away a feed for) get another name before it sees them, and
  * come back untouched as custom fields.
  */

@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import type { Entry, ParsedFeed } from '../model.ts';
 import { detectLanguage } from '../text/language.ts';
-import { type Identities, identify } from './identity.ts';
+import { type Identities, identify, type Telling, wordedIdentity } from './identity.ts';
+import type { ComingFeed } from './mapping.ts';
 import { plainText } from './plain-text.ts';
 
 /** An entry as storing it needs: without its markup, which would be copied from thread to thread for nothing. */
@@ -21,16 +22,32 @@ export interface ReadFeed extends Omit<ParsedFeed, 'entries'> {
   readonly entries: readonly ReadEntry[];
 }
 
-/** Works out what every entry says. */
-export function withWords(feed: ParsedFeed): ReadFeed {
-  return { ...feed, entries: identify(feed).map(readEntry) };
+/**
+ * Works out what every entry says. An entry's markup is let go before the next one is understood: whole documents of it
+ * would be copied again and again by the collector of young objects.
+ */
+export function withWords(feed: ComingFeed): ReadFeed {
+  const told: Told[] = [];
+  for (const entry of feed.entries) told.push(tell(entry));
+  const entries = identify({ link: feed.link, entries: told });
+  return { ...feed, entries: entries.map(({ entry, identities }) => ({ ...entry.read, identities })) };
 }
 
-function readEntry({ entry, identities }: { entry: Entry; identities: Identities }): ReadEntry {
+/** An entry for finding out which one it is, and what will be read of it. */
+interface Told extends Telling {
+  readonly read: Omit<ReadEntry, 'identities'>;
+}
+
+function tell(entry: Entry): Told {
+  const { id, title, link, published, summary } = entry;
+  return { id, title, link, published, summary, worded: wordedIdentity(entry), read: readEntry(entry) };
+}
+
+function readEntry(entry: Entry): Omit<ReadEntry, 'identities'> {
   const { id, title, link, published, updated, images, content, summary } = entry;
   const text = textOf(entry);
   return {
-    ...{ id, title, link, published, updated, images, identities, text },
+    ...{ id, title, link, published, updated, images, text },
     language: languageOf(title, text),
     // Plainly joined: quoting whole articles as JSON would take as long as hashing them. No text has a NUL.
     contentHash: hash('sha256', `${title}\0${content ?? ''}\0${summary ?? ''}`).slice(0, 32),
