@@ -1,7 +1,9 @@
 /** Slash commands as Discord registers them, made from the commands' definitions. */
 import type { APIApplicationCommandBasicOption, REST } from 'discord.js';
 import type { Command, OptionSpec } from '../../src/command.ts';
+import { RateLimitError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
+import { toPortError } from './errors.ts';
 import { clip, LIMITS } from './limits.ts';
 import { COMMAND_NAMES } from './names.table.ts';
 
@@ -142,7 +144,10 @@ export function sameCommands(
   return left === right;
 }
 
-/** Registers the commands for every server, if they are not so already; one PUT replaces them all. */
+/**
+ * Registers the commands for every server, if they are not so already; one PUT replaces them all. Discord takes 200 new
+ * ones a day: where it takes none now, those that are there stay. `rest` does not wait for that.
+ */
 export async function registerCommands(
   rest: REST,
   application: string,
@@ -153,8 +158,18 @@ export async function registerCommands(
   const wanted = toRegistrations(commands, log);
   // Without this Discord leaves the words in other languages out.
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const registered = (await rest.get(route, { query })) as Partial<Registration>[];
-  if (sameCommands(registered, wanted)) return;
-  await rest.put(route, { body: wanted });
-  log.info({ commands: wanted.length }, 'registered the commands at Discord');
+  try {
+    const registered = (await rest.get(route, { query })) as Partial<Registration>[];
+    if (sameCommands(registered, wanted)) return;
+    await rest.put(route, { body: wanted });
+    log.info({ commands: wanted.length }, 'registered the commands at Discord');
+  } catch (error) {
+    const why = toPortError(error, 'its commands');
+    if (!(why instanceof RateLimitError)) throw error;
+    const hours = Math.ceil(why.retryAfterMs / 3_600_000);
+    log.error(
+      { hours },
+      `Discord registers no commands now; start Dateline again in ${hours} h to have the new ones`,
+    );
+  }
 }

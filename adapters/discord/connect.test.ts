@@ -48,18 +48,31 @@ const delivery = (n: number) => `connect${n}` as DeliveryId;
 
 describe('the start', () => {
   it('registers the commands once, and again only when they differ', async () => {
-    const { fake, host, platform } = await stage();
+    const { fake, host, platform } = await stage({ loginMs: 0 });
     await platform.start(host);
     expect(fake.world.commands.map(({ name }) => name)).toEqual(['echo', 'count']);
     const again = new Discord({ token: fake.token, api: fake.apiUrl });
     running.push(() => again.stop());
     await again.start(host);
     expect(fake.world.commandPuts).toBe(1);
+    expect(fake.world.commandsMade.left).toBe(198);
     const third = new Discord({ token: fake.token, api: fake.apiUrl });
     running.push(() => third.stop());
     await third.start({ ...host, commands: host.commands.slice(0, 1) });
     expect(fake.world.commands).toHaveLength(1);
     expect(fake.world.commandPuts).toBe(2);
+  });
+
+  it('keeps the commands that are there where Discord takes no new ones that day', async () => {
+    const { fake, host, platform, logged } = await stage({ loginMs: 0, commandsLeft: 1 });
+    const one = host.commands.slice(0, 1);
+    await platform.start({ ...host, commands: one });
+    const again = new Discord({ token: fake.token, api: fake.apiUrl });
+    running.push(() => again.stop());
+    await again.start(host);
+    expect(fake.world.commands.map(({ name }) => name)).toEqual(['echo']);
+    expect(logged.join('\n')).toMatch(/start Dateline again in 2[45] h/);
+    expect(await fake.type('news', 'echo still')).toMatchObject({ text: 'still' });
   });
 
   it('names a token that only the gateway refuses', async () => {
@@ -84,7 +97,7 @@ describe('the start', () => {
     const { fake, host, platform } = await stage({ shards: 2 });
     // Logins are 5 s apart (max_concurrency 1), as Discord wants it.
     await platform.start(host);
-    expect(fake.gateway.identified).toBe(2);
+    expect(fake.gateway).toMatchObject({ identified: 2, hasty: 0 });
     expect(await fake.type('news', 'echo over two shards')).toMatchObject({ visibleTo: 'asker' });
   });
 });
@@ -126,6 +139,7 @@ describe('the connection', () => {
     await platform.start(host);
     fake.gateway.invalidate(false);
     await until(() => fake.gateway.identified === 2);
+    expect(fake.gateway.hasty).toBe(0);
     expect(await fake.type('news', 'echo anew')).toMatchObject({ text: 'anew' });
   });
 

@@ -65,7 +65,8 @@ export async function openGateway(
     shardCount: share.shards,
     // Shows nobody's typing or presence, pings nobody, even where a body forgets to say so.
     allowedMentions: { parse: [] },
-    rest: { api: env.api, version: '10' },
+    // What is registered too often is refused for the rest of the day: nobody waits for that.
+    rest: { api: env.api, version: '10', rejectOnRateLimit: ['/applications'] },
     ws: { buildIdentifyThrottler: throttle(options) },
   });
   watch(client, log);

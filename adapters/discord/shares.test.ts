@@ -27,7 +27,7 @@ interface Process {
 }
 
 async function stage(options: FakeDiscordOptions = {}) {
-  const fake = await startFakeDiscord({ now: () => NOW, shards: 4, ...options });
+  const fake = await startFakeDiscord({ now: () => NOW, shards: 4, loginMs: 0, ...options });
   running.push(() => fake.close());
   const town = createTown();
   return {
@@ -145,10 +145,10 @@ describe('the shards of the gateway, where two processes answer', () => {
     const first = await join();
     const second = await join();
     await first.platform.stop();
-    Object.assign(fake.world.options, { sessionsLeft: 0 });
+    fake.world.logins.left = 0;
     const refused = await join().catch((error: unknown) => error);
     expect(String(refused)).toContain('Not enough sessions remaining');
-    Object.assign(fake.world.options, { sessionsLeft: 4 });
+    fake.world.logins.left = 4;
     await join();
     expect(fake.gateway.shards).toEqual(SHARDS);
     expect(second.logged.join()).not.toContain('not connected');

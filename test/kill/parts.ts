@@ -103,6 +103,8 @@ async function createScene(address: string) {
       token: 'test-token',
       channels: [{ name: 'news' }],
       sessionsLeft: 1_000_000,
+      // Else most of the time would be waiting for the next process to log in.
+      loginMs: 0,
     }),
     startFeedServer(),
   ]);

@@ -287,3 +287,56 @@ it.each([
   expect(await closed).toBe(code);
   await fake.close();
 });
+
+describe('logins', () => {
+  /** Logs a shard in; gives the opcode of the answer, or the code with which the connection was closed. */
+  const login = async ({ gateway, token }: FakeDiscord, shard = 0): Promise<unknown> => {
+    const socket = new WebSocket(gateway.url);
+    await new Promise((resolve) => socket.once('message', resolve));
+    const answer = new Promise((resolve) => {
+      socket.once('message', (data) => resolve(asObject(JSON.parse(String(data))).op));
+      socket.once('close', resolve);
+    });
+    socket.send(JSON.stringify({ op: 2, d: { token, intents: 1, shard: [shard, 4] } }));
+    return answer;
+  };
+
+  it('that come within five seconds of one that counts with them find no session', async () => {
+    const fake = await startFakeDiscord({ shards: 4, loginsAtOnce: 2 });
+    expect([await login(fake, 0), await login(fake, 1), await login(fake, 2)]).toEqual([0, 0, 9]);
+    await fake.close();
+  });
+
+  it('more than a day has end every session, and the token', async () => {
+    let time = Date.UTC(2026, 2, 5, 12);
+    const fake = await startFakeDiscord({ now: () => time, loginMs: 0, sessionsLeft: 1, shards: 4 });
+    expect(await login(fake)).toBe(0);
+    time += 86_400_000;
+    expect([await login(fake), fake.world.logins.left]).toEqual([0, 999]);
+    fake.world.logins.left = 0;
+    expect(await login(fake)).toBe(4004);
+    const headers = { authorization: `Bot ${fake.token}` };
+    expect((await fetch(`${fake.apiUrl}/v10/users/@me`, { headers })).status).toBe(401);
+    await fake.close();
+  });
+});
+
+it('takes 200 commands a day that were not there before', async () => {
+  let time = Date.UTC(2026, 2, 5, 12);
+  const fake = await startFakeDiscord({ now: () => time, commandsLeft: 2 });
+  const headers = { authorization: `Bot ${fake.token}`, 'content-type': 'application/json' };
+  const put = async (...names: string[]) => {
+    const body = JSON.stringify(names.map((name) => ({ name, type: 1, description: 'a command' })));
+    const path = `${fake.apiUrl}/v10/applications/${fake.world.application}/commands`;
+    const answer = await fetch(path, { method: 'PUT', headers, body });
+    return [answer.status, asObject(await answer.json()).code];
+  };
+  expect([await put('a', 'b'), await put('b', 'a')]).toEqual([
+    [200, undefined],
+    [200, undefined],
+  ]);
+  expect(await put('a', 'c')).toEqual([429, 30034]);
+  time += 86_400_000;
+  expect(await put('a', 'c')).toEqual([200, undefined]);
+  await fake.close();
+});

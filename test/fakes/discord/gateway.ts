@@ -113,6 +113,10 @@ export class FakeGateway {
       send(socket, { op: OP.invalid, d: false });
       return null;
     }
+    if (!this.#world.logins.take(1)) {
+      this.#resetToken();
+      return null;
+    }
     this.identified += 1;
     const session: Session = { id: this.#world.id(), shard, total, events: [], socket };
     this.#sessions.set(session.id, session);
@@ -122,9 +126,16 @@ export class FakeGateway {
     return session;
   }
 
+  /** More logins than a day has end every session, and the token with them (events/gateway#rate-limiting). */
+  #resetToken(): void {
+    this.#world.token = `${this.#world.token}-reset`;
+    this.#sessions.clear();
+    this.drop(CLOSE.token);
+  }
+
   /** One every five seconds of those whose numbers leave the same (events/gateway#rate-limiting). */
   #isHasty(shard: number): boolean {
-    const { loginMs = 0, loginsAtOnce = 1 } = this.#world.options;
+    const { loginMs = 5_000, loginsAtOnce = 1 } = this.#world.options;
     const key = shard % loginsAtOnce;
     const last = this.#lastLogin.get(key) ?? Number.NEGATIVE_INFINITY;
     const now = performance.now();

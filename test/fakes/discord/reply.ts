@@ -45,6 +45,13 @@ export function refusal(code: number): Reply {
 /** The kinds of limits: of this bot, of a resource that many share, of everything that the bot does. */
 export type LimitScope = 'user' | 'shared' | 'global';
 
+/** A 429 of the commands that may be made in a day: with a code, and for hours (discord.js issue 10458). */
+export function tooManyCommands(ms: number): Reply {
+  const reply = limited(ms, 'user');
+  const message = 'Max number of daily application command creates has been reached (200)';
+  return { ...reply, body: { ...(reply.body as object), message, code: 30034 } };
+}
+
 /** A 429. */
 export function limited(
   ms: number,

@@ -5,7 +5,7 @@ import { takeFiles } from './files.ts';
 import { faultsOf, invalidForm, isEmpty, overloads } from './message-rules.ts';
 import { modalFaults } from './modal-rules.ts';
 import { type FakePeople, type Pending, wireMessage } from './people.ts';
-import { type LimitScope, limited, no, ok, type Reply, refusal } from './reply.ts';
+import { type LimitScope, limited, no, ok, type Reply, refusal, tooManyCommands } from './reply.ts';
 import { changeThread, forumRefusal, listThreads, makePost, startThread, threadFaults } from './threads.ts';
 import {
   asList,
@@ -214,9 +214,9 @@ export class FakeRest {
   }
 
   gatewayInformation(): Reply {
-    const remaining = this.world.options.sessionsLeft ?? 999;
+    const { left: remaining, msLeft: reset_after } = this.world.logins;
     const max_concurrency = this.world.options.loginsAtOnce ?? 1;
-    const session_start_limit = { total: 1000, remaining, reset_after: 14_400_000, max_concurrency };
+    const session_start_limit = { total: 1000, remaining, reset_after, max_concurrency };
     return ok({ url: this.#gatewayUrl(), shards: this.world.options.shards ?? 1, session_start_limit });
   }
 
@@ -259,6 +259,10 @@ export class FakeRest {
     const commands = asList(body).map(asObject);
     const faults = commandFaults(commands);
     if (faults.length > 0) return this.#invalid(faults);
+    const there = new Set(this.world.commands.map(({ name }) => name));
+    const made = this.world.commandsMade;
+    if (!made.take(commands.filter(({ name }) => !there.has(name)).length))
+      return tooManyCommands(made.msLeft);
     this.world.commandPuts += 1;
     // What Discord adds and fills in.
     this.world.commands = commands.map((one) => ({

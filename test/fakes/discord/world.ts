@@ -1,4 +1,5 @@
 /** What the fake Discord holds: one server with its channels, their messages, the app and its commands. */
+import { Daily } from './daily.ts';
 import { type Resolved, resolveMarkdown } from './markdown.ts';
 
 /** A channel of the fake; a text channel where everything is allowed, unless said otherwise. */
@@ -39,13 +40,15 @@ export interface FakeDiscordOptions {
   readonly shards?: number;
   /** How many shards may log in at once. */
   readonly loginsAtOnce?: number;
-  /** Between two logins that count together, 5,000 at Discord; not looked at unless given. */
+  /** Between two logins that count together; 0 for tests that start several bots one after another. */
   readonly loginMs?: number;
   /** What the bot may do in its server, as a bit string. */
   readonly permissions?: string;
   readonly interactionsEndpoint?: string;
-  /** Gateway logins that are left. */
+  /** Gateway logins that are left today. */
   readonly sessionsLeft?: number;
+  /** Commands that may still be made today. */
+  readonly commandsLeft?: number;
   /** Bytes of one file; a test may change it. */
   fileLimit?: number | undefined;
 }
@@ -132,7 +135,8 @@ const EPOCH = 1_420_070_400_000;
 /** The state behind the fake's two servers. */
 export class World {
   readonly options: FakeDiscordOptions;
-  readonly token: string;
+  /** Another one once it was reset. */
+  token: string;
   readonly application: string;
   readonly bot: string;
   readonly guild: string;
@@ -160,6 +164,10 @@ export class World {
   readonly files = new Map<string, UploadedFile>();
   commands: readonly Json[] = [];
   commandPuts = 0;
+  /** 1,000 logins a day (events/gateway#rate-limiting). */
+  readonly logins: Daily;
+  /** 200 commands that were not there before (interactions/application-commands#registering-a-command). */
+  readonly commandsMade: Daily;
   /** 401, 403 and 429 answers but for shared limits: 10,000 in 10 minutes ban an address. */
   invalidRequests = 0;
   readonly #nonces = new Map<string, { readonly message: FakeMessage; readonly at: number }>();
@@ -174,6 +182,8 @@ export class World {
     this.person = this.id();
     this.role = this.id();
     const channels = options.channels ?? [{ name: 'news' }, { name: 'closed', refuses: 50013 }];
+    this.logins = new Daily(1000, () => this.now(), options.sessionsLeft);
+    this.commandsMade = new Daily(200, () => this.now(), options.commandsLeft);
     this.permissions = options.permissions ?? INVITED;
     this.channels = channels.map((channel) => this.#channel(channel));
   }
