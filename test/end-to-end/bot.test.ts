@@ -86,7 +86,7 @@ beforeAll(async () => {
   line = createCommandLine();
   feeds = await startFeedServer();
   slack = await startFakeSlack();
-  discord = await startFakeDiscord({ token: 'test-token' });
+  discord = await startFakeDiscord({ token: 'test-token', loginMs: 0 });
   const opml = join(line.folder, 'feeds.opml');
   writeFileSync(
     opml,
