@@ -73,11 +73,10 @@ function asChoice({ label, does }: Button): Choice[] {
   return 'run' in does ? [{ label, run: does.run }] : [];
 }
 
-/** Under a story few choices are three dots that unfold; many, and those of a list, are a select that says what for. */
+/** Under a story the choices say what they do, and are three dots that unfold; elsewhere a select says what for. */
 function menu(label: string, choices: readonly Choice[], { card, index }: ActionsPlace): ActionsBlockElement {
   const id = `${index}.menu`;
-  const wordless = card.kind === 'story' || card.kind === 'notice';
-  if (!wordless || choices.length > LIMITS.overflow) return select(label, choices, id);
+  if (card.kind !== 'story' || choices.length > LIMITS.overflow) return select(label, choices, id);
   return { type: 'overflow', action_id: id, options: choices.map(option) };
 }
 

@@ -120,7 +120,7 @@ describe('a card that passes a limit of Slack', () => {
     expect(blocks[0]).toMatchObject({
       elements: [
         ...buttons.slice(0, 5).map(({ label }) => ({ type: 'button', text: { text: label } })),
-        { type: 'overflow', options: [{ text: { text: 'Button 5' } }, { text: { text: 'Button 6' } }] },
+        { type: 'static_select', options: [{ text: { text: 'Button 5' } }, { text: { text: 'Button 6' } }] },
       ],
     });
   });

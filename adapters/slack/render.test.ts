@@ -117,6 +117,16 @@ describe('a card on Slack', () => {
     expect(textOf(card(rows, menu))).not.toContain('Open a story');
   });
 
+  it('says what a menu is for, unless its choices do: nobody unfollows by a tap on three dots', () => {
+    const run = { command: 'unfollow', options: { follow: '1' } };
+    const menu = { label: 'Unfollow', choices: [{ label: 'stories on “weights”', run }] };
+    const block: Block = { type: 'actions', buttons: [], menu };
+    const [drawn] = renderCard({ kind: 'notice', summary: 's', blocks: [block] }, NOON).blocks;
+    expect(drawn).toMatchObject({ elements: [{ type: 'static_select', placeholder: { text: 'Unfollow' } }] });
+    const [story] = renderCard({ kind: 'story', summary: 's', blocks: [block] }, NOON).blocks;
+    expect(story).toMatchObject({ elements: [{ type: 'overflow' }] });
+  });
+
   it('draws nothing for what is empty', () => {
     const drawn = card(
       { type: 'context', parts: [[], [{ type: 'text', text: ' ' }]] },
