@@ -1,7 +1,8 @@
 /** The benches' own code compiled, as the product is when it runs built: a loader that compiles on the way costs time and memory. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +25,17 @@ export async function compiled(work: (file: (path: string) => string) => Promise
   }
 }
 
+/** Runs a compiled script in a process of its own, in which nothing else has used time or memory. */
+export async function inOwnProcess(
+  script: string,
+  args: readonly number[],
+  flags: readonly string[] = [],
+): Promise<void> {
+  const child = fork(script, args.map(String), { execArgv: [...flags] });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`${basename(script)} ${args.join(' ')} ended with ${code}.`);
+}
+
 function settingsFor(folder: string): object {
   return {
     extends: join(ROOT, 'tsconfig.json'),
@@ -34,8 +46,8 @@ function settingsFor(folder: string): object {
       typeRoots: [join(ROOT, 'node_modules/@types')],
       noCheck: true,
     },
-    files: ['held-feeds-process.ts', 'feed-server.ts', 'collector.ts', 'scale-process.ts'].map((name) =>
-      join(ROOT, 'bench', name),
+    files: ['held-feeds-process.ts', 'feed-server.ts', 'collector-process.ts', 'scale-process.ts'].map(
+      (name) => join(ROOT, 'bench', name),
     ),
     include: ['src'].map((name) => join(ROOT, name)),
     exclude: [],

@@ -55,10 +55,15 @@ describe.skipIf(!onPostgres)('a server', () => {
     const last = '(select max(created_at) from drizzle.__drizzle_migrations)';
     await onServer(
       address,
-      `update drizzle.__drizzle_migrations set created_at = 1 where created_at = ${last}`,
+      `update drizzle.__drizzle_migrations set created_at = -created_at where created_at = ${last}`,
     );
     const refused = await openDatabase(limited.href).catch(String);
-    await onServer(address, `drop owned by dateline_test_limited; drop role dateline_test_limited`);
+    // Other tests use the database again.
+    await onServer(
+      address,
+      `update drizzle.__drizzle_migrations set created_at = -created_at where created_at < 0;
+      drop owned by dateline_test_limited; drop role dateline_test_limited`,
+    );
     expect(refused).toMatch(
       /lacks 1 of the migrations of this version, and its user may not make them; start Dateline once as the owner/,
     );

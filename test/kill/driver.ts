@@ -37,7 +37,7 @@ export interface KillReport {
 /** Minutes of waiting pass in seconds. */
 const RATE = 60;
 /** Latest moment of a kill after the process was let go, ms of the machine. */
-const LATEST_KILL_MS = 120;
+const LATEST_KILL_MS = 250;
 const DRAIN_MS = 180_000;
 
 /** Kills `kills` processes; the same seed plans the same faults and waits. */
