@@ -36,8 +36,11 @@ export interface KillReport {
 
 /** Minutes of waiting pass in seconds. */
 const RATE = 60;
-/** Latest moment of a kill after the process was let go, ms of the machine. */
-const LATEST_KILL_MS = 250;
+/** Latest moment of the first kill after the process was let go, ms of the machine. */
+const FIRST_LATEST_MS = 120;
+/** The latest moment moves within these, so that kills hit posts under way on a slow machine, too. */
+const LATEST_MS = { least: 60, most: 2000 };
+const MOVE = 1.2;
 const DRAIN_MS = 180_000;
 
 /** Kills `kills` processes; the same seed plans the same faults and waits. */
@@ -82,6 +85,7 @@ async function createScene(seed: number) {
   const living = new Set<ChildProcess>();
   const owed: DeliveryId[] = [];
   const seen = { inFlight: 0, faults: 0 };
+  let latest = FIRST_LATEST_MS;
 
   return {
     start: () => startPoster(program, task, living),
@@ -93,9 +97,12 @@ async function createScene(seed: number) {
         seen.faults += 1;
       }
       poster.send('go');
-      await pause(random() * LATEST_KILL_MS);
+      await pause(random() * latest);
       await kill(poster, living);
-      if (await anyUnderWay(db)) seen.inFlight += 1;
+      const { held, owed: waiting, posting } = await countDeliveries(db);
+      if (posting > 0) seen.inFlight += 1;
+      else if (held + waiting > 0) latest = Math.min(LATEST_MS.most, latest * MOVE);
+      else latest = Math.max(LATEST_MS.least, latest / MOVE);
     },
     /** Lets a last process finish everything. */
     async drain(poster: ChildProcess): Promise<void> {
@@ -175,10 +182,6 @@ async function kill(poster: ChildProcess, living: Set<ChildProcess>): Promise<vo
   poster.kill('SIGKILL');
   await ended;
   living.delete(poster);
-}
-
-async function anyUnderWay(db: Database): Promise<boolean> {
-  return (await countDeliveries(db)).posting > 0;
 }
 
 /** How often each delivery stands where people see it: by itself, or as the list that took it. */
