@@ -137,7 +137,7 @@ describe('the bot, whole', () => {
     expect((await slack.command('general', 'subscribe everything')).text).toContain('now gets everything');
     expect((await discord.type('news', 'subscribe everything')).text).toContain('now gets everything');
     await until(() => feeds.requests.length >= 1, 'the feed is polled');
-  });
+  }, 60_000);
 
   it('posts a new entry to Slack and to Discord within one poll, once', async () => {
     await publish(1);
