@@ -1,5 +1,5 @@
 /**
- * The process that is killed: the real adapters and all of delivery over a SQLite file. It connects and opens the file, says `ready`,
+ * The process that is killed: the real adapters and all of delivery over a SQLite file. It connects, says `ready`,
  * waits for `go`, and then lets go of what waits and posts what is owed until it is killed or has said `drained`.
  */
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,11 +27,11 @@ async function main({ database, settings, clock }: PosterTask): Promise<void> {
   const host = { ...createFakeHost(), now };
   const platforms = [slack, discord].flatMap((adapter) => adapter.create(settings) ?? []);
   await Promise.all(platforms.map((platform) => platform.start(host)));
-  const db = await openDatabase(database);
   await new Promise((go) => {
     process.once('message', go);
     process.send?.('ready');
   });
+  const db = await openDatabase(database);
   // As fast as the clock: else a moment without the processor looks like a clock that was set.
   const steady = () => performance.now() * clock.rate;
   const deps = { db, queries: queriesOver(db), platforms, now, steady, log: host.log };
