@@ -41,6 +41,8 @@ const FIRST_LATEST_MS = 120;
 /** The latest moment moves within these, so that kills hit posts under way on a slow machine, too. */
 const LATEST_MS = { least: 60, most: 2000 };
 const MOVE = 1.2;
+/** How long a global limit lasts at most, ms of the machine. */
+const LIMIT_MS = 300;
 const DRAIN_MS = 180_000;
 
 /** Kills `kills` processes; the same seed plans the same faults and waits. */
@@ -88,7 +90,17 @@ async function createScene(seed: number) {
   let latest = FIRST_LATEST_MS;
 
   return {
-    start: () => startPoster(program, task, living),
+    /** A login that a global limit refuses ends the process; whoever looks after it starts it again. */
+    async start(): Promise<ChildProcess> {
+      for (let left = 5; ; left -= 1) {
+        try {
+          return await startPoster(program, task, living);
+        } catch (error) {
+          if (left === 0) throw error;
+          await pause(LIMIT_MS);
+        }
+      }
+    },
     /** Owes some more of each kind, plans a fault, lets the process go, and kills it at a random moment. */
     async killOnce(poster: ChildProcess): Promise<void> {
       owed.push(...(await oweCards(db, places, owed.length, now())), ...(await publish(db, places, now())));
@@ -171,7 +183,10 @@ async function startPoster(
   });
   await new Promise<void>((resolve, reject) => {
     poster.once('message', () => resolve());
-    poster.once('exit', (code, signal) => reject(new Error(`The poster ended (${code ?? signal}): ${said}`)));
+    poster.once('exit', (code, signal) => {
+      living.delete(poster);
+      reject(new Error(`The poster ended (${code ?? signal}): ${said}`));
+    });
   });
   return poster;
 }
