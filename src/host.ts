@@ -4,7 +4,7 @@ import type { Card, Invocation } from './cards/blocks.ts';
 import { noticeCard } from './cards/notice.ts';
 import { type Language, readLanguage, type Words, wordsIn } from './cards/words/index.ts';
 import type { Channels } from './channels/index.ts';
-import { postForm, publishes } from './channels/post-form.ts';
+import { postForm, publishes, writtenIn } from './channels/post-form.ts';
 import { wantedWords } from './channels/wanted.ts';
 import type { Answer, Command, PostWays } from './command.ts';
 import { findCommand, readOptions, readWords } from './command-words.ts';
@@ -134,7 +134,7 @@ async function languageOf(
   if (asked !== undefined && !share) return asked;
   const channel = await channelAt(db, { platform, address });
   const set = channel ? await preferencesOf(db, channel.id) : [];
-  return readLanguage(set.find(({ kind }) => kind === 'written')?.value) ?? asked;
+  return readLanguage(writtenIn(set)) ?? asked;
 }
 
 /** A thread that subscribes to nothing itself goes by the channel that it is in. */

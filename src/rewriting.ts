@@ -18,7 +18,6 @@ import {
   saveRewrite,
 } from './db/rewrites.ts';
 import { type StoryHead, storyById } from './db/stories.ts';
-import { saveFacts } from './db/story-versions.ts';
 import type { Translations } from './db/translations.ts';
 import { describe, ModelError } from './errors.ts';
 import type { Log } from './log.ts';
@@ -119,8 +118,8 @@ async function rewriteOne(
     const analysis = await write();
     const translations = await translate(deps, due.story, write);
     const { method } = analysis;
-    const stored = await saveRewrite(db, due, { analysis, translations }, now());
-    if (stored) await saveFacts(db, due.story, due.version + 1, factsOf(story, analysis));
+    const facts = factsOf(story, analysis);
+    const stored = await saveRewrite(db, due, { analysis, facts, translations }, now());
     log.info(
       { story: due.story, ...method, stored },
       stored ? 'written by the model' : 'written, but the story grew meanwhile',

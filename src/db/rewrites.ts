@@ -1,9 +1,10 @@
 /** Stories that a language model still has to write about. A story is owed with its analysis, in one transaction. */
 import { and, asc, type Column, desc, eq, exists, gt, inArray, lt, lte, notExists, sql } from 'drizzle-orm';
-import type { Analysis, Instant, StoryId } from '../model.ts';
+import type { Analysis, Instant, StoryFacts, StoryId } from '../model.ts';
 import { type CardLanguage, readCardLanguage } from '../text/card-languages.ts';
 import { writeAnalysis } from './analyses.ts';
 import { type Database, run } from './database.ts';
+import { writeFacts } from './story-versions.ts';
 import { type Translations, writeTranslations } from './translations.ts';
 
 /** A story that is due to be written. */
@@ -101,6 +102,13 @@ export async function forgetRewrites(db: Database, before: Instant): Promise<voi
   await db.orm.delete(r).where(lt(r.owedAt, before));
 }
 
+/** What a model made of a story. */
+export interface Rewrite {
+  readonly analysis: Analysis;
+  readonly facts: StoryFacts;
+  readonly translations: Translations;
+}
+
 /**
  * Stores what the model wrote in place of the analysis of the story's `version`, and its translations. The story becomes one
  * version newer, so that its posts are edited and its audiences are looked at again. False, and nothing
@@ -109,7 +117,7 @@ export async function forgetRewrites(db: Database, before: Instant): Promise<voi
 export async function saveRewrite(
   db: Database,
   { story, version }: Pick<DueRewrite, 'story' | 'version'>,
-  { analysis, translations }: { analysis: Analysis; translations: Translations },
+  { analysis, facts, translations }: Rewrite,
   now: Instant,
 ): Promise<boolean> {
   const { owedRewrites: r, stories: s } = db.tables;
@@ -124,6 +132,7 @@ export async function saveRewrite(
     );
     if (changed.length === 0) return false;
     yield* writeAnalysis(tx, story, { version: version + 1, madeAt: now, analysis });
+    yield* writeFacts(tx, story, version + 1, facts);
     yield* writeTranslations(tx, story, version + 1, translations, now);
     yield* run(tx.orm.delete(r).where(eq(r.storyId, story)));
     return true;

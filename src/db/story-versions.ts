@@ -6,17 +6,7 @@ import { type Database, run, type Session, type Work } from './database.ts';
 /** So many of a story's versions are kept: a post that shows an older one is told what changed since the oldest. */
 const KEPT = 12;
 
-/** Notes what this version of a story says, and forgets its oldest ones. */
-export async function saveFacts(
-  db: Database,
-  story: StoryId,
-  version: number,
-  facts: StoryFacts,
-): Promise<void> {
-  await db.atomically((tx) => writeFacts(tx, story, version, facts));
-}
-
-/** The same inside a transaction of the caller's. */
+/** Notes what this version of a story says, and forgets its oldest ones, in the caller's transaction. */
 export function* writeFacts(
   { orm, tables }: Session,
   story: StoryId,

@@ -4,11 +4,12 @@ import { briefingCard, recapCard } from '../cards/briefing.ts';
 import { digestCard } from '../cards/digest.ts';
 import { type FollowUpView, followUpCard, followUpsCard } from '../cards/follow-up.ts';
 import { storyCard, storyPartCard } from '../cards/story.ts';
+import { writtenIn } from '../channels/post-form.ts';
 import type { Database } from '../db/database.ts';
 import type { DueDelivery } from '../db/deliveries.ts';
 import { membersOf, storiesInBundle } from '../db/held-deliveries.ts';
 import { preferencesOf } from '../db/preferences.ts';
-import type { DeliveryKind, Instant, Preference, StoryId } from '../model.ts';
+import type { DeliveryKind, Instant, StoryId } from '../model.ts';
 import type { Queries } from '../queries/index.ts';
 import { spanBack } from '../queries/since.ts';
 import { weekOf } from '../queries/week.ts';
@@ -73,7 +74,7 @@ function sharedStories(deps: CardDeps): CardSource {
     Map<string, { at: Instant; source: Promise<Source | null> }>
   >();
   return async (delivery, among) => {
-    const language = writtenIn(await preferencesOf(db, delivery.channel));
+    const language = writtenIn(await preferencesOf(db, delivery.channel)) ?? '';
     const made = looks.get(among) ?? new Map();
     looks.set(among, made);
     const key = `${delivery.story} ${language}`;
@@ -84,10 +85,6 @@ function sharedStories(deps: CardDeps): CardSource {
     source.catch(() => made.delete(key));
     return source;
   };
-}
-
-function writtenIn(preferences: readonly Preference[]): string {
-  return preferences.find(({ kind }) => kind === 'written')?.value ?? '';
 }
 
 async function story({ queries, now }: CardDeps, delivery: DueDelivery): Promise<Source | null> {
