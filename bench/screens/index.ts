@@ -18,7 +18,6 @@ import { silentLog } from '../../src/log.ts';
 import { start } from '../../src/main.ts';
 import type { ChannelId, FollowId, StoryId } from '../../src/model.ts';
 import { everyLook } from '../../test/fakes/looks.ts';
-import { palettePng } from './palette.ts';
 
 const INTO = new URL('../../docs/images/', import.meta.url);
 const DAY = 86_400_000;
@@ -154,27 +153,24 @@ async function takeLooks(browser: Browser, origin: string, name: string, card: C
   await page.close();
 }
 
-/** Reads a picture's pixels in the browser, which draws it on an empty page: those of Dateline allow no such thing. */
-const READ = `async (encoded) => {
+/** Written anew by the browser, on an empty page: those of Dateline allow no such thing. */
+const AS_WEBP = `async (encoded) => {
   const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
   const canvas = new OffscreenCanvas(image.width, image.height);
-  const brush = canvas.getContext('2d');
-  brush.drawImage(image, 0, 0);
-  const { data } = brush.getImageData(0, 0, image.width, image.height);
-  let text = '';
-  for (let at = 0; at < data.length; at += 30000) text += String.fromCharCode(...data.subarray(at, at + 30000));
-  return [image.width, image.height, btoa(text)];
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  const reader = new FileReader();
+  const read = new Promise((resolve) => { reader.onload = () => resolve(reader.result); });
+  reader.readAsDataURL(await canvas.convertToBlob({ type: 'image/webp', quality: 0.9 }));
+  return (await read).split(',')[1];
 }`;
 
-/** The same with a palette, a fifth of the size. */
+/** WebP is a fraction of the size. */
 async function save(browser: Browser, name: string, png: Buffer): Promise<void> {
   const page = await browser.newPage();
-  const call = `(${READ})(${JSON.stringify(png.toString('base64'))})`;
-  const [width, height, text] = await page.evaluate<[number, number, string]>(call);
+  const encoded = await page.evaluate<string>(`(${AS_WEBP})(${JSON.stringify(png.toString('base64'))})`);
   await page.close();
-  const small = palettePng({ width, height, data: Buffer.from(text, 'base64') });
-  writeFileSync(new URL(`${name}.png`, INTO), small);
+  writeFileSync(new URL(`${name}.webp`, INTO), Buffer.from(encoded, 'base64'));
 }
 
 await main();
