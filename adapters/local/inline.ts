@@ -97,7 +97,7 @@ export function time(at: Instant, style: 'age' | 'date' | 'clock', now: Instant)
   return html`<time datetime="${new Date(at).toISOString()}" data-style="${style}">${moment(at, style, now)}</time>`;
 }
 
-/** The small number of a source. */
+/** The small number of a source; a word joiner (U+2060) keeps it on the line of the word that it follows. */
 export function reference(number: number, url: string | null): Markup {
-  return html`<sup class="reference">${outside(url, `[${number}]`)}</sup>`;
+  return html`\u2060<sup class="reference">${outside(url, `[${number}]`)}</sup>`;
 }

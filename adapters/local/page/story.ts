@@ -11,8 +11,10 @@ export function storyPage(card: Card, place: LocalPlace, address: string, now: I
   const headline = headlineOf(card);
   const head = { title: `${headline} · Dateline`, description: describeStory(card), address };
   const body = html`<a class="skip" href="#story">Skip to the story</a>
-<header class="top">${brand}<nav aria-label="Back"><a href="/c/${place.address}">← <span class="hash" aria-hidden="true">#</span>${place.title}</a></nav>
-  ${card.story !== undefined && html`<a class="elsewhere" href="/story/${card.story}/looks?in=${place.address}">On other platforms</a>`}
+<header class="top">${brand}<nav aria-label="The story"><a href="/c/${place.address}">← <span class="hash" aria-hidden="true">#</span>${place.title}</a>${
+    card.story !== undefined &&
+    html`<a href="/story/${card.story}/looks?in=${place.address}">On other platforms</a>`
+  }</nav>
   <button class="button copy" type="button" data-copy="${address}" hidden>Copy link</button></header>
 <main id="story" tabindex="-1"><div class="stack">${renderCard(card, { now, channel: place.address, headline: 1 })}</div></main>
 <p class="unseen" role="status" id="news"></p>`;
