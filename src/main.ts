@@ -19,6 +19,7 @@ import { takePush } from './pipeline.ts';
 import type { Accord, OneOfSeveral, Platform } from './platform/port.ts';
 import { loadSampleIfEmpty } from './sample/load.ts';
 import { adapterSettings, seedFeeds, seedPlaces } from './seed.ts';
+import { createStarts, type StartParts, type Starts } from './start-platforms.ts';
 import { analysingTasks, collectingTasks, deliveringTasks, type Wake } from './tasks.ts';
 import { startTelemetry } from './telemetry/index.ts';
 
@@ -76,8 +77,12 @@ async function startOn(
   const wake: Wake = (task) => running.runner?.wake(task);
   const inlet = does('collect') || does('connect') ? await openInlet(core, wake) : null;
   const door = await openDoor(core, does('connect') ? [...platforms, inlet?.pushing ?? {}] : []);
+  const among = roles && claim && { answers: does('connect'), accord: claim };
+  const refusal = createRefusal();
+  const told = { wake, onUp: () => wake('deliver'), onRefused: refusal.say };
+  const starts = startsOf(core, platforms, among, told);
   const stopServing = async () => {
-    await Promise.all(platforms.map((platform) => platform.stop()));
+    await starts.stop();
     await door.close();
     await claim?.release();
   };
@@ -88,10 +93,8 @@ async function startOn(
     await core.close();
   });
   try {
-    const among = roles && claim && { answers: does('connect'), accord: claim };
-    await startPlatforms(core, platforms, among, wake);
-    const refusal = createRefusal();
-    const tasks = tasksOf(core, { roles, inlet, platforms, wake });
+    await starts.begin();
+    const tasks = tasksOf(core, { roles, inlet, platforms, isUp: starts.isUp, wake });
     running.runner = await startRunner(core, { claim: roles && claim, patience }, tasks, refusal.say);
     door.ready = true;
     return { address: door.address, refused: refusal.said, stop };
@@ -106,15 +109,16 @@ interface TaskParts {
   readonly roles: ReadonlySet<Role> | null;
   readonly inlet: Awaited<ReturnType<typeof openInlet>> | null;
   readonly platforms: readonly Platform[];
+  readonly isUp: Starts['isUp'];
   readonly wake: Wake;
 }
 
-function tasksOf(core: Core, { roles, inlet, platforms, wake }: TaskParts): Task[] {
+function tasksOf(core: Core, { roles, inlet, platforms, isUp, wake }: TaskParts): Task[] {
   const by = roles === null ? 'alone' : 'turns';
   const all = [
     ...(inlet ? collectingTasks(inlet.core, inlet.pushing, wake) : []),
     ...analysingTasks(core, wake),
-    ...deliveringTasks(core, platforms, wake, by),
+    ...deliveringTasks(core, { platforms, isUp }, wake, by),
   ];
   return roles === null ? all : all.filter(({ role }) => roles.has(role));
 }
@@ -191,24 +195,24 @@ async function openDoor(core: Core, parts: readonly Pick<Platform, 'routes'>[]) 
   });
 }
 
-/** Starts all; the first that failed is thrown. All are waited for: one that is still connecting could not be stopped. */
-async function startPlatforms(
+/** The platforms, ready to be started. */
+function startsOf(
   core: Core,
   platforms: readonly Platform[],
   among: OneOfSeveral | null,
-  wake: Wake,
-): Promise<void> {
+  told: Pick<StartParts, 'onUp' | 'onRefused'> & { readonly wake: Wake },
+): Starts {
   const looks = () => Promise.all(adapters.flatMap((adapter) => adapter.look?.() ?? []));
-  const deps = { ...core, ...core.config, commands, version, looks, onCommand: () => wake('collect') };
-  const started = await Promise.allSettled(
-    platforms.map((platform) => {
-      const direct = platform.direct?.bind(platform);
-      const host = createHost(deps, platform.name, platform.capabilities, direct);
-      return platform.start(host, among ? { ...among, accord: namedFor(platform, among.accord) } : undefined);
-    }),
-  );
-  const failed = started.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+  const onCommand = () => told.wake('collect');
+  const deps = { ...core, ...core.config, commands, version, looks, onCommand };
+  return createStarts({
+    ...core,
+    ...told,
+    platforms,
+    hostOf: (platform) =>
+      createHost(deps, platform.name, platform.capabilities, platform.direct?.bind(platform)),
+    amongOf: (platform) => (among ? { ...among, accord: namedFor(platform, among.accord) } : undefined),
+  });
 }
 
 /** No platform gets in the way of another. */

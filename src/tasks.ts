@@ -1,11 +1,10 @@
 /** What a running Dateline does again and again. */
 import type { Analyst } from './analysis/analyst.ts';
 import type { Collector, Core } from './core.ts';
-import { createDelivery, type DeliveryTasks } from './delivery/tasks.ts';
+import { createDelivery, type DeliveryDeps, type DeliveryTasks } from './delivery/tasks.ts';
 import type { Pushing } from './feeds/websub/index.ts';
 import type { Task } from './jobs/task.ts';
 import { analyseAndRoute, collectDue, groupArticles, readPages } from './pipeline.ts';
-import type { Platform } from './platform/port.ts';
 import { cutOldTexts } from './retention.ts';
 import { createRewriter } from './rewriting.ts';
 
@@ -106,11 +105,11 @@ function writeTask(core: Core, writer: Analyst, wake: Wake): Task['run'] {
 /** What posts, and keeps what was posted true; `by` says whether this process alone does, or takes turns with others. */
 export function deliveringTasks(
   core: Core,
-  platforms: readonly Platform[],
+  posting: Pick<DeliveryDeps, 'platforms' | 'isUp'>,
   wake: Wake,
   by: 'alone' | 'turns',
 ): Task[] {
-  const delivery = createDelivery({ ...core, platforms, onDue: () => wake('deliver') });
+  const delivery = createDelivery({ ...core, ...posting, onDue: () => wake('deliver') });
   const role = 'deliver';
   return [
     ...(by === 'alone' ? [postingTask(delivery)] : turnTasks(delivery)),

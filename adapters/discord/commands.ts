@@ -1,7 +1,6 @@
 /** Slash commands as Discord registers them, made from the commands' definitions. */
 import type { APIApplicationCommandBasicOption, REST } from 'discord.js';
 import type { Command, OptionSpec } from '../../src/command.ts';
-import { RateLimitError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import { toPortError } from './errors.ts';
 import { clip, LIMITS } from './limits.ts';
@@ -146,7 +145,8 @@ export function sameCommands(
 
 /**
  * Registers the commands for every server, if they are not so already; one PUT replaces them all. Discord takes 200 new
- * ones a day: where it takes none now, those that are there stay. `rest` does not wait for that.
+ * ones a day: where it takes none now, those that are there stay.
+ * @throws RateLimitError, at once: `rest` does not wait for a limit. PlatformError where Discord failed.
  */
 export async function registerCommands(
   rest: REST,
@@ -164,12 +164,6 @@ export async function registerCommands(
     await rest.put(route, { body: wanted });
     log.info({ commands: wanted.length }, 'registered the commands at Discord');
   } catch (error) {
-    const why = toPortError(error, 'its commands');
-    if (!(why instanceof RateLimitError)) throw error;
-    const hours = Math.ceil(why.retryAfterMs / 3_600_000);
-    log.error(
-      { hours },
-      `Discord registers no commands now; start Dateline again in ${hours} h to have the new ones`,
-    );
+    throw toPortError(error, 'its commands');
   }
 }

@@ -1,7 +1,7 @@
 /** Discord as a platform: the gateway for what people do, REST for posts. */
 import type { APIInteraction, APIUser, Client, REST, RESTOptions } from 'discord.js';
 import type { Card } from '../../src/cards/blocks.ts';
-import { DatelineError, describe, PlatformError, SettingError } from '../../src/errors.ts';
+import { describe, PlatformError, SettingError } from '../../src/errors.ts';
 import type { DeliveryId, Instant } from '../../src/model.ts';
 import type {
   Accord,
@@ -13,11 +13,12 @@ import type {
   PostOptions,
   Surroundings,
 } from '../../src/platform/port.ts';
+import { waitOut } from '../../src/platform/wait-out.ts';
 import { createFactsMemory, knownFacts } from './channels.ts';
 import { registerCommands } from './commands.ts';
 import { diagnose } from './diagnose.ts';
 import type { DiscordEnv } from './env.ts';
-import { wrongToken } from './errors.ts';
+import { toStartError } from './errors.ts';
 import {
   askGateway,
   type Gateway,
@@ -94,7 +95,7 @@ export class Discord implements Platform {
       if (among?.answers !== false) await this.#joinGateway(library, session, among?.accord ?? alone());
     } catch (error) {
       await this.stop();
-      throw startError(error);
+      throw toStartError(error);
     }
   }
 
@@ -102,7 +103,11 @@ export class Discord implements Platform {
     // The stop that follows a failure closes what is open.
     const opened = { host, posting: postingOn(rest, host, '', () => null), gateway: null };
     this.#session = opened;
-    const { id: self } = (await within(this.#patience.loginMs, rest.get('/users/@me'))) as APIUser;
+    const { id: self } = (await within(
+      this.#patience.loginMs,
+      rest.get('/users/@me'),
+      this.#stopping.signal,
+    )) as APIUser;
     const client = () => session.gateway?.client ?? null;
     const session: Session = { ...opened, posting: postingOn(rest, host, self, client) };
     this.#session = session;
@@ -111,7 +116,7 @@ export class Discord implements Platform {
 
   /** Connects at once where a share of the gateway is free, and goes on to look where none is. */
   async #joinGateway(library: Library, session: Session, accord: Accord): Promise<void> {
-    const options = this.#shareOptions(library, session.host, accord);
+    const options = this.#shareOptions(library, session, accord);
     const { signal } = this.#stopping;
     const first = await connectShare(options, signal);
     session.gateway = first?.gateway ?? null;
@@ -121,12 +126,13 @@ export class Discord implements Platform {
     });
   }
 
-  #shareOptions(library: Library, host: Host, accord: Accord): ShareOptions {
+  #shareOptions(library: Library, { host, posting }: Session, accord: Accord): ShareOptions {
     const patience = this.#patience;
     const gateway = {
       library,
       accord,
       patience,
+      rest: posting.rest,
       env: this.#env,
       log: host.log,
       onInteraction: (client: Client, interaction: APIInteraction) => void this.#receive(client, interaction),
@@ -140,10 +146,25 @@ export class Discord implements Platform {
       open: async (share, signal) => {
         const opened = await openGateway(gateway, share, signal);
         // One process does, for all.
-        if (share.index === 0) await register(opened, host);
+        if (share.index === 0) await this.#register(opened, host);
         return opened;
       },
     };
+  }
+
+  /** Resolves after the first attempt; one that has to wait goes on, and until then the commands that are there stay. */
+  async #register({ client }: Gateway, { commands, log, now }: Host): Promise<void> {
+    const { signal } = this.#stopping;
+    const application = client.application?.id ?? client.user?.id ?? '';
+    const what = 'the commands are not registered at Discord';
+    const work = () => registerCommands(client.rest, application, commands, log);
+    await new Promise<void>((tried) => {
+      waitOut(work, { log, now, signal, what, onWait: tried })
+        .catch((error: unknown) => {
+          if (!signal.aborted) log.error({ error }, `${what}: ${describe(error)}`);
+        })
+        .finally(tried);
+    });
   }
 
   async stop(): Promise<void> {
@@ -249,28 +270,8 @@ function placeName(client: Client | null, channel: string): string {
   return known && 'name' in known && known.name ? `#${known.name}` : 'this channel';
 }
 
-async function register({ client, close }: Gateway, { commands, log }: Host): Promise<void> {
-  try {
-    await registerCommands(client.rest, client.application?.id ?? client.user?.id ?? '', commands, log);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
 function notAmongSeveral(processes: number): SettingError {
   return new SettingError(
     `DISCORD_PROCESSES=${processes} is for processes with the role connect; leave it away where one process does everything.`,
   );
-}
-
-/** Codes and words by which the library says that the token is wrong: at REST, and at the gateway (4004). */
-const WRONG_TOKEN = /TokenInvalid|invalid token|Authentication failed|401/i;
-
-function startError(error: unknown): Error {
-  if (error instanceof DatelineError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const status = error instanceof Error && 'status' in error ? String(error.status) : '';
-  if (WRONG_TOKEN.test(`${code} ${status} ${describe(error)}`)) return wrongToken(error);
-  return new PlatformError(`Discord could not be reached: ${describe(error)}.`, { cause: error });
 }

@@ -2,6 +2,7 @@
 import type { DiscordAPIError, HTTPError, RateLimitError as LibraryRateLimit } from 'discord.js';
 import {
   DatelineError,
+  describe,
   PlatformError,
   RateLimitError,
   RefusedError,
@@ -30,6 +31,20 @@ export type Permission =
 type Answer =
   | { readonly refused: (place: string, permission: Permission) => string; readonly scope?: 'post' }
   | { readonly waitMs: number; readonly why?: string };
+
+/** Words by which the library says that the token is wrong: at REST, and at the gateway (4004). */
+const WRONG_TOKEN = /TokenInvalid|invalid token|token to be set|Authentication failed|\b401\b/i;
+
+/** The same for what stopped a start. A 403 is Cloudflare's or Discord's block of the machine's address: it ends some day. */
+export function toStartError(error: unknown): Error {
+  if (error instanceof DatelineError) return error;
+  const { code = '', status = '' } =
+    error instanceof Error ? (error as { code?: unknown; status?: unknown }) : {};
+  if (WRONG_TOKEN.test(`${code} ${status} ${describe(error)}`)) return wrongToken(error);
+  if (status === 403 || status === 404)
+    return new PlatformError(`Discord answered ${status}.`, { cause: error });
+  return toPortError(error, 'its start');
+}
 
 /** JSON error codes (docs.discord.com/developers/topics/opcodes-and-status-codes#json). */
 const ANSWERS: Readonly<Record<number, Answer>> = {
@@ -110,7 +125,10 @@ export function toPortError(error: unknown, place: string, permission: Permissio
  */
 const PUBLISHED_EDIT_MS = 10 * MINUTE;
 
-function rateLimit(error: LibraryRateLimit, place: string): RateLimitError {
+function rateLimit(error: LibraryRateLimit, place: string): RateLimitError | PlatformError {
+  // Cloudflare, before Discord, may give no time, and limits the machine's address: then the waits grow.
+  if (error.retryAfter <= 0)
+    return new PlatformError('Discord answered 429; trying again later.', { cause: error });
   const ofPublished = error.method === 'PATCH' && error.scope === 'shared';
   const ms = Math.max(ofPublished ? PUBLISHED_EDIT_MS : 1, Math.ceil(error.retryAfter));
   const seconds = Math.ceil(ms / 1000);

@@ -1,7 +1,7 @@
 /** The gateway: a connection over which Discord tells what people do. The library is loaded at the start. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { APIGatewayBotInfo, APIInteraction, Client, WebSocketOptions } from 'discord.js';
-import { describe, PlatformError } from '../../src/errors.ts';
+import type { APIGatewayBotInfo, APIInteraction, Client, REST, WebSocketOptions } from 'discord.js';
+import { describe, PlatformError, RateLimitError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Accord } from '../../src/platform/port.ts';
 import type { DiscordEnv } from './env.ts';
@@ -32,6 +32,8 @@ export interface GatewayOptions {
   readonly log: Log;
   readonly accord: Accord;
   readonly patience: GatewayPatience;
+  /** Waits out nothing. */
+  readonly rest: REST;
   onInteraction(client: Client, interaction: APIInteraction): void;
 }
 
@@ -42,14 +44,8 @@ export interface Gateway {
 }
 
 /** What Discord says of the gateway: the shards that it advises, and how many may log in at once. */
-export async function askGateway({ library, env }: GatewayOptions): Promise<APIGatewayBotInfo> {
-  const rest = new library.REST({ api: env.api, version: '10' }).setToken(env.token);
-  try {
-    return (await rest.get('/gateway/bot')) as APIGatewayBotInfo;
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
-  }
+export async function askGateway({ rest }: GatewayOptions): Promise<APIGatewayBotInfo> {
+  return (await rest.get('/gateway/bot')) as APIGatewayBotInfo;
 }
 
 /** Logs the shards of a share in. Rejects where Discord takes no login, or `signal` is aborted before it did. */
@@ -65,8 +61,12 @@ export async function openGateway(
     shardCount: share.shards,
     // Shows nobody's typing or presence, pings nobody, even where a body forgets to say so.
     allowedMentions: { parse: [] },
-    // What is registered too often is refused for the rest of the day: nobody waits for that.
-    rest: { api: env.api, version: '10', rejectOnRateLimit: ['/applications'] },
+    // Without a time to wait the library would ask again at once, for ever; commands have a wait of their own.
+    rest: {
+      api: env.api,
+      version: '10',
+      rejectOnRateLimit: ({ route, retryAfter }) => retryAfter <= 0 || route.startsWith('/applications'),
+    },
     ws: { buildIdentifyThrottler: throttle(options) },
   });
   watch(client, log);
@@ -77,6 +77,9 @@ export async function openGateway(
   const gateway = { client, close: () => close(client, patience.closeMs) };
   try {
     const { session_start_limit: limit } = await askGateway(options);
+    // One login more than Discord takes in a day, and it resets the token (events/gateway#session-start-limit-object).
+    if (limit.remaining < shardsOf(share).length)
+      throw new RateLimitError('Discord takes no more logins today.', limit.reset_after, 'platform');
     const turns = Math.ceil(share.shards / limit.max_concurrency);
     await within(patience.loginMs + turns * patience.identifyMs, client.login(env.token), signal);
     return gateway;

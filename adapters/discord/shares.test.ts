@@ -147,7 +147,7 @@ describe('the shards of the gateway, where two processes answer', () => {
     await first.platform.stop();
     fake.world.logins.left = 0;
     const refused = await join().catch((error: unknown) => error);
-    expect(String(refused)).toContain('Not enough sessions remaining');
+    expect(String(refused)).toContain('Discord takes no more logins today.');
     fake.world.logins.left = 4;
     await join();
     expect(fake.gateway.shards).toEqual(SHARDS);

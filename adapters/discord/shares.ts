@@ -1,9 +1,12 @@
 /** Which part of the gateway's shards this process has, where several processes answer people. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, SettingError } from '../../src/errors.ts';
+import { describe, RateLimitError, SettingError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Accord, Held } from '../../src/platform/port.ts';
 import type { Gateway, Share } from './gateway.ts';
+
+/** More is a wait that no timer takes. */
+const LONGEST_REST_MS = 24 * 3_600_000;
 
 /** Times that tests shorten, ms. */
 export interface SharePatience {
@@ -93,8 +96,10 @@ async function comeIn(options: ShareOptions, signal: AbortSignal): Promise<Conne
   try {
     return await connectShare(options, signal);
   } catch (error) {
-    if (!signal.aborted) log.error({ why: describe(error) }, `Discord is not connected: ${describe(error)}`);
-    await rest(patience.againMs, signal);
+    if (signal.aborted) return null;
+    log.error({ why: describe(error) }, `Discord is not connected: ${describe(error)}`);
+    const asked = error instanceof RateLimitError ? error.retryAfterMs : 0;
+    await rest(Math.max(patience.againMs, Math.min(asked, LONGEST_REST_MS)), signal);
     return null;
   }
 }

@@ -61,7 +61,10 @@ export function explainToken(error: unknown, setting: string, advice: string): E
   if (code && (WRONG_TOKEN.has(code) || code === 'missing_scope')) {
     return new SettingError(`${setting} was refused by Slack (${code}); ${advice}`, { cause: error });
   }
-  return explain(error);
+  const why = explain(error);
+  return why instanceof RateLimitError
+    ? new RateLimitError('Slack asks to wait.', why.retryAfterMs, 'platform', { cause: error })
+    : why;
 }
 
 /** Slack's own word for what went wrong, where it gave one. */

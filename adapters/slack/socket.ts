@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
-import { describe, PlatformError } from '../../src/errors.ts';
+import { describe, PlatformError, RateLimitError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import { explain, explainToken } from './errors.ts';
 
@@ -36,7 +36,12 @@ export function createSocket(options: {
     logger: options.logger,
     autoReconnectEnabled: false,
     installerOptions: {
-      clientOptions: { slackApiUrl: options.apiUrl, retryConfig: { retries: 0 }, timeout: HELLO_MS },
+      clientOptions: {
+        slackApiUrl: options.apiUrl,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: HELLO_MS,
+      },
     },
     processEventErrorHandler: async ({ error }) => {
       options.log.warn({ error }, 'a message from Slack could not be handled');
@@ -67,16 +72,16 @@ function keepOpen({ client }: SocketModeReceiver, log: Log, helloMs: number): Pi
 
   const reconnect = async () => {
     if (Date.now() - openedAt > STEADY_MS) failures = 0;
+    let asked = 0;
     while (!closing.signal.aborted) {
-      await wait(pause(failures), undefined, { signal: closing.signal });
+      await wait(Math.max(pause(failures), asked), undefined, { signal: closing.signal });
       failures += 1;
       try {
         return await connect();
       } catch (error) {
-        log.warn(
-          { attempt: failures },
-          `Slack's socket is closed, trying again: ${describe(explain(error))}`,
-        );
+        const why = explain(error);
+        asked = why instanceof RateLimitError ? why.retryAfterMs : 0;
+        log.warn({ attempt: failures }, `Slack's socket is closed, trying again: ${describe(why)}`);
       }
     }
   };

@@ -5,6 +5,7 @@ import {
   eq,
   gt,
   gte,
+  inArray,
   isNotNull,
   isNull,
   lt,
@@ -35,6 +36,8 @@ export interface OutdatedFilter {
   /** Posts edited later than this wait, so that what comes close together makes one edit. */
   readonly editedBefore: Instant;
   readonly now: Instant;
+  /** Platforms that can edit at the moment. */
+  readonly platforms: readonly string[];
   readonly exceptChannels: readonly ChannelId[];
   readonly exceptPosts: readonly DeliveryId[];
   readonly limit: number;
@@ -57,6 +60,7 @@ export async function outdatedPosts(db: Database, filter: OutdatedFilter): Promi
     })
     .from(d)
     .innerJoin(s, eq(s.id, d.storyId))
+    .innerJoin(db.tables.channels, eq(db.tables.channels.id, d.channelId))
     .where(isOutdated(db, filter))
     .as('outdated');
   const rows = await db.orm
@@ -79,6 +83,7 @@ function isOutdated(db: Database, filter: OutdatedFilter) {
     gte(d.postedAt, filter.postedAfter),
     lt(d.version, s.analysedVersion),
     eq(s.analysedVersion, s.version),
+    inArray(db.tables.channels.platform, [...filter.platforms]),
     // A moment in the future is one from before the clock was set back.
     or(isNull(d.editedAt), lte(d.editedAt, filter.editedBefore), gt(d.editedAt, now)),
     exceptChannels.length > 0 ? notInArray(d.channelId, [...exceptChannels]) : undefined,

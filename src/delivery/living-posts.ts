@@ -38,6 +38,8 @@ export interface UpdatedCard {
 export interface LivingPostsOptions {
   readonly db: Database;
   readonly platforms: readonly Platform[];
+  /** False while a platform's start is waited for; all are up where not given. */
+  readonly isUp?: (platform: string) => boolean;
   /** Null where the story is gone. */
   readonly updatedCardOf: (
     post: Pick<OutdatedPost, 'story' | 'channel' | 'shown'>,
@@ -66,7 +68,7 @@ interface Editing extends LivingPostsOptions {
   readonly failures: Map<DeliveryId, Failure>;
 }
 
-/** Makes the tasks over the platforms that are up. Edits have a pace of their own: platforms count them apart. */
+/** Makes the tasks over the platforms. Edits have a pace of their own: platforms count them apart. */
 export function createLivingPosts(options: LivingPostsOptions): LivingPosts {
   const editing = { ...options, pacer: createPacer(options.platforms, options.now), failures: new Map() };
   return {
@@ -76,11 +78,13 @@ export function createLivingPosts(options: LivingPostsOptions): LivingPosts {
 }
 
 async function editOutdated(editing: Editing): Promise<number> {
-  const { db, platforms, pacer, failures, now } = editing;
+  const { db, platforms, isUp = () => true, pacer, failures, now } = editing;
+  const awake = platforms.filter(({ name }) => isUp(name) && !pacer.paused(name));
   const posts = await outdatedPosts(db, {
     postedAfter: now() - LIVES_MS,
     editedBefore: now() - BUNDLE_MS,
     now: now(),
+    platforms: awake.map(({ name }) => name),
     exceptChannels: pacer.waiting(),
     exceptPosts: [...failures].flatMap(([id, { retryAt }]) => (retryAt > now() ? [id] : [])),
     limit: PASS,
@@ -91,8 +95,8 @@ async function editOutdated(editing: Editing): Promise<number> {
   );
   const edits = posts.flatMap((post) => {
     const channel = channels.get(post.channel);
-    const platform = platforms.find(({ name }) => name === channel?.platform);
-    if (!channel || !platform?.capabilities.edits || pacer.paused(platform.name)) return [];
+    const platform = awake.find(({ name }) => name === channel?.platform);
+    if (!channel || !platform?.capabilities.edits) return [];
     const fields = { part: platform.name, delivery: post.id, story: post.story };
     const edit = () => staged('edit', fields, () => editOne(editing, { channel, platform }, post), edited);
     return [pacer.run(channel, async () => void (await edit()))];
@@ -170,11 +174,17 @@ async function noteFailure(
   await owe(db, [], now(), (tx) => markEdited(tx, post.id, post.version, now()));
 }
 
-async function removeOrphaned({ db, platforms, log }: LivingPostsOptions): Promise<number> {
+async function removeOrphaned({
+  db,
+  platforms,
+  isUp = () => true,
+  log,
+}: LivingPostsOptions): Promise<number> {
   const orphans = await orphanedDeliveries(db, ORPHANS);
   for (const orphan of orphans) {
     const channel = await channelById(db, orphan.channel);
     const platform = platforms.find(({ name }) => name === channel?.platform);
+    if (platform && !isUp(platform.name)) continue;
     try {
       if (orphan.message !== null && channel) await platform?.remove?.(channel.address, orphan.message);
     } catch (error) {

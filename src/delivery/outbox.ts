@@ -15,6 +15,8 @@ import { createPacer, type Pacer } from './pacer.ts';
 export interface OutboxOptions {
   readonly db: Database;
   readonly platforms: readonly Platform[];
+  /** False while a platform's start is waited for; all are up where not given. */
+  readonly isUp?: (platform: string) => boolean;
   readonly cardOf: CardSource;
   readonly now: () => Instant;
   /** A clock that nobody sets, ms since any moment; the process's own where not given. */
@@ -46,7 +48,7 @@ export interface Outbox {
 /** How many channels are looked at in one pass. */
 const PASS = 500;
 
-/** Makes the outbox over the platforms that are up. */
+/** Makes the outbox over the platforms. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { pacer = createPacer(options.platforms, options.now) } = options;
   const clockStep = watchClock(options.now, options.steady);
@@ -99,10 +101,10 @@ interface Looking extends OutboxOptions {
 
 /** What may be posted this moment, each with how to do it. */
 async function dueNow(looking: Looking): Promise<(() => Promise<void>)[]> {
-  const { db, platforms, now, pacer, clockStep, part } = looking;
+  const { db, platforms, isUp = () => true, now, pacer, clockStep, part } = looking;
   // Asked at every look, for a step shows only between two of them.
   clockStep();
-  const awake = platforms.filter(({ name }) => !pacer.paused(name) && !pacer.full(name));
+  const awake = platforms.filter(({ name }) => isUp(name) && !pacer.paused(name) && !pacer.full(name));
   if (awake.length === 0) return [];
   const filter = {
     now: now(),

@@ -18,6 +18,8 @@ export interface DeliveryDeps {
   readonly db: Database;
   readonly queries: Queries;
   readonly platforms: readonly Platform[];
+  /** False while a platform's start is waited for; all are up where not given. */
+  readonly isUp?: (platform: string) => boolean;
   readonly now: () => Instant;
   /** A clock that nobody sets, ms since any moment; the process's own where not given. */
   readonly steady?: () => number;
@@ -46,7 +48,7 @@ const LOOK_MS = { deliver: 1000, release: 5000, living: 2000, watch: 15_000 };
 /** Feeds' troubles take days to show. */
 const WATCH_FEEDS_MS = 30 * 60_000;
 
-/** Makes the tasks over the platforms that are up. */
+/** Makes the tasks over the platforms. */
 export function createDelivery(deps: DeliveryDeps): DeliveryTasks {
   const { db, queries, now } = deps;
   const posting = { ...deps, cardOf: createCardSource(deps) };

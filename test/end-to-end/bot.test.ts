@@ -125,6 +125,20 @@ describe('a wrong token', () => {
   });
 });
 
+describe('a bot that waits for a platform', () => {
+  it('is ready, and ends cleanly on SIGTERM', async () => {
+    const elsewhere = createCommandLine();
+    slack.failNext('auth.test', { ms: 3_600_000 });
+    const { process: child, outcome } = elsewhere.start(['run'], settings);
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    await until(() => outcome.out.includes('Dateline is ready'), 'the bot is ready');
+    expect(outcome.err).toContain('slack is not connected; trying again at ');
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    elsewhere.close();
+  }, 60_000);
+});
+
 describe('the bot, whole', () => {
   let bot: Bot;
 

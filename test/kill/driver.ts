@@ -41,8 +41,6 @@ const FIRST_LATEST_MS = 120;
 /** The latest moment moves within these, so that kills hit posts under way on a slow machine, too. */
 const LATEST_MS = { least: 60, most: 2000 };
 const MOVE = 1.2;
-/** How long a global limit lasts at most, ms of the machine. */
-const LIMIT_MS = 300;
 const DRAIN_MS = 180_000;
 
 /** Kills `kills` processes; the same seed plans the same faults and waits. */
@@ -90,17 +88,7 @@ async function createScene(seed: number) {
   let latest = FIRST_LATEST_MS;
 
   return {
-    /** A login that a global limit refuses ends the process; whoever looks after it starts it again. */
-    async start(): Promise<ChildProcess> {
-      for (let left = 5; ; left -= 1) {
-        try {
-          return await startPoster(program, task, living);
-        } catch (error) {
-          if (left === 0) throw error;
-          await pause(LIMIT_MS);
-        }
-      }
-    },
+    start: () => startPoster(program, task, living),
     /** Owes some more of each kind, plans a fault, lets the process go, and kills it at a random moment. */
     async killOnce(poster: ChildProcess): Promise<void> {
       owed.push(...(await oweCards(db, places, owed.length, now())), ...(await publish(db, places, now())));

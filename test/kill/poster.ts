@@ -8,6 +8,7 @@ import { slack } from '../../adapters/slack/index.ts';
 import { countDeliveries } from '../../src/db/deliveries.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { createDelivery } from '../../src/delivery/tasks.ts';
+import { waitOut } from '../../src/platform/wait-out.ts';
 import { createFakeHost } from '../fakes/host.ts';
 import { queriesOver } from '../fakes/queries.ts';
 import { type FastClock, timeOn } from './clock.ts';
@@ -26,7 +27,11 @@ async function main({ database, settings, clock }: PosterTask): Promise<void> {
   const now = () => timeOn(clock);
   const host = { ...createFakeHost(), now };
   const platforms = [slack, discord].flatMap((adapter) => adapter.create(settings) ?? []);
-  await Promise.all(platforms.map((platform) => platform.start(host)));
+  // A limit that the driver planned may meet a login.
+  const { signal } = new AbortController();
+  const start = (platform: (typeof platforms)[number]) =>
+    waitOut(() => platform.start(host), { log: host.log, now, signal, what: platform.name });
+  await Promise.all(platforms.map(start));
   await new Promise((go) => {
     process.once('message', go);
     process.send?.('ready');

@@ -108,6 +108,7 @@ describe('a story that turns out to hold two events', () => {
       postedAfter: 0,
       editedBefore: clock,
       now: clock,
+      platforms: ['test'],
       exceptChannels: [],
       exceptPosts: [],
       limit: 9,

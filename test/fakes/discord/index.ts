@@ -56,6 +56,8 @@ export interface FakeDiscord {
   redeliver(): void;
   /** Somebody else posts this many messages. */
   chatter(channel: string, messages: number): void;
+  /** The next request whose method and path end so is answered this. */
+  answerNext(to: string, reply: Reply): void;
   limitNextPost(ms: number, scope?: LimitScope): void;
   loseNextReply(): void;
   failNextPost(status: number): void;
@@ -102,6 +104,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
       })),
     press: (channel, label, person) => people.press(channel, label, person),
     submit: (channel, given, person) => people.submit(channel, given, person),
+    answerNext: (to, reply) => void rest.answers.push({ to, reply }),
     redeliver: () => people.redeliver(),
     chatter: (channel, count) => {
       for (let n = 0; n < count; n += 1) world.store(world.channel(channel).id, { content: `chatter ${n}` });
@@ -158,9 +161,9 @@ async function serve(rest: FakeRest, incoming: IncomingMessage, response: Server
     incoming.socket.destroy();
     return;
   }
-  const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
+  const text = reply.body === undefined ? '' : reply.page ? String(reply.body) : JSON.stringify(reply.body);
   // Discord calls only a body JSON; the library would try to read an empty one.
-  const type = text === '' ? 'text/html; charset=utf-8' : 'application/json';
+  const type = text === '' || reply.page ? 'text/html; charset=utf-8' : 'application/json';
   response.writeHead(reply.status, { 'Content-Type': type, ...reply.headers });
   response.end(text);
 }

@@ -6,6 +6,8 @@ export interface Reply {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly drop?: boolean;
+  /** The body is a page, as Cloudflare's are. */
+  readonly page?: boolean;
 }
 
 /** A successful answer. */

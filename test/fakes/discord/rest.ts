@@ -151,6 +151,8 @@ export class FakeRest {
   readonly mishaps: Mishap[] = [];
   /** Method and path of every request, in order. */
   readonly log: string[] = [];
+  /** What the next request with this method and path is answered, each once, in order. */
+  readonly answers: { readonly to: string; readonly reply: Reply }[] = [];
   #globalUntil = 0;
   #lastSecond: number[] = [];
 
@@ -166,7 +168,8 @@ export class FakeRest {
     if (this.world.invalidRequests >= (this.world.options.bannedAfter ?? 10_000)) {
       return { status: 403, body: { message: 'You are being blocked', code: 0 } };
     }
-    const reply = this.#route(request);
+    const next = this.answers.findIndex(({ to }) => `${request.method} ${request.path}`.endsWith(to));
+    const reply = next < 0 ? this.#route(request) : (this.answers.splice(next, 1)[0]?.reply ?? ok());
     const shared = reply.headers?.['X-RateLimit-Scope'] === 'shared';
     if ([401, 403, 429].includes(reply.status) && !shared) this.world.invalidRequests += 1;
     return reply;

@@ -90,8 +90,8 @@ export interface FakeSlack extends Windows {
   limitNextPost(ms: number): void;
   /** The next post is stored, but its reply is lost. */
   loseNextReply(): void;
-  /** The next call of a method gets this error code or HTTP status; with 0 the connection is reset before anything is done. */
-  failNext(method: string, error: string | number): void;
+  /** The next call of a method gets this error code or HTTP status, or a 429 that asks to wait so long; with 0 the connection is reset before anything is done. */
+  failNext(method: string, error: string | number | { readonly ms: number }): void;
   close(): Promise<void>;
 }
 

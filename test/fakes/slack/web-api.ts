@@ -76,9 +76,7 @@ export function createWebApi(workspace: Workspace, neighbours: Neighbours) {
     workspace.calls.push(name);
     const fault = workspace.faults.next.get(name);
     workspace.faults.next.delete(name);
-    if (fault === 0) return void request.socket.destroy();
-    if (typeof fault === 'number') return void response.writeHead(fault).end('down');
-    if (fault) return send(workspace, response, { ok: false, error: fault });
+    if (fault !== undefined) return fail(workspace, request, response, fault);
     const owner = neighbours.oauth.tokens.get(tokenOf(request, fields) ?? '') ?? null;
     const here = owner ? { ...workspace, ...owner } : workspace;
     const reply = answer({ name, request, fields, owner, here });
@@ -86,6 +84,19 @@ export function createWebApi(workspace: Workspace, neighbours: Neighbours) {
     if (reply.ok && losesReply(workspace, name)) return void request.socket.destroy();
     send(here, response, reply);
   };
+}
+
+/** What `failNext` asked for. */
+function fail(
+  workspace: Workspace,
+  request: IncomingMessage,
+  response: ServerResponse,
+  fault: string | number | { readonly ms: number },
+): void {
+  if (fault === 0) request.socket.destroy();
+  else if (typeof fault === 'object') tooFast(response, fault.ms);
+  else if (typeof fault === 'number') response.writeHead(fault).end('down');
+  else send(workspace, response, { ok: false, error: fault });
 }
 
 /** The reply to the next post is lost, once. */

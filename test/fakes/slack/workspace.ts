@@ -69,7 +69,7 @@ export interface Faults {
   limitPostMs: number | null;
   loseReply: boolean;
   /** Method to the error code or HTTP status that its next call gets. */
-  readonly next: Map<string, string | number>;
+  readonly next: Map<string, string | number | { readonly ms: number }>;
   /** Blocks that show a file are refused so many times after its upload. */
   fileRefusals: number;
 }
