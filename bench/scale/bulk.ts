@@ -32,7 +32,7 @@ const STORIES: RowTarget = {
 
 /** Writes each event as one story; gives how many articles that were. */
 export async function writeInBulk(db: Database, events: Iterable<readonly NewArticle[]>): Promise<number> {
-  const written = { articles: 0, stories: 0, counts: new Map<number, number>() };
+  const written: Written = { articles: 0, stories: 0, counts: new Map(), leads: new Map() };
   let some: (readonly NewArticle[])[] = [];
   for (const reports of events) {
     some.push(reports);
@@ -41,8 +41,8 @@ export async function writeInBulk(db: Database, events: Iterable<readonly NewArt
     some = [];
   }
   await write(db, some, written);
-  const { articles, counts } = written;
-  await db.atomically((tx) => countTerms(tx, new Map(), counts, { articles, turn: 0 }));
+  const { articles, counts, leads } = written;
+  await db.atomically((tx) => countTerms(tx, new Map(), counts, { articles, turn: 0 }, leads));
   if (db.dialect.name === 'PostgreSQL')
     for (const table of ['articles', 'stories'])
       await db.prepared(`select setval('${table}_id_seq', (select max(id) from ${table}))`).all();
@@ -59,7 +59,12 @@ interface Written {
   articles: number;
   stories: number;
   readonly counts: Map<number, number>;
+  /** Articles that terms lead to; of a common one the first. */
+  readonly leads: Map<number, ArticleId[]>;
 }
+
+/** From here on a term leads to none. */
+const RARE = 300;
 
 async function write(
   db: Database,
@@ -101,7 +106,7 @@ function rowOf(id: ArticleId, story: StoryId, article: NewArticle): unknown[] {
 function indexedOf(
   id: ArticleId,
   { title, text, collected }: NewArticle,
-  { counts, articles }: Written,
+  { counts, articles, leads }: Written,
 ): Indexed {
   const found = new Map(termsOf(`${text} ${title}`).map(({ hash, capital }) => [hash, capital]));
   for (const hash of found.keys()) counts.set(hash, (counts.get(hash) ?? 0) + 1);
@@ -115,7 +120,11 @@ function indexedOf(
     known: articles,
   };
   const terms = rare.slice(0, INDEXED).map(([hash]) => hash);
-  return { id, sortedAt: collected, terms, profile: profileBytes(profile) };
+  for (const term of terms) {
+    const led = leads.get(term) ?? [];
+    if (led.length <= RARE) leads.set(term, [...led, id]);
+  }
+  return { id, sortedAt: collected, terms, fresh: terms, profile: profileBytes(profile) };
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(

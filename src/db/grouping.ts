@@ -49,13 +49,22 @@ export async function storeGrouping(
     return await db.atomically(function* (tx) {
       const { indexed, counted, added } = grouping;
       yield* indexArticles(tx, indexed);
-      yield* countTerms(tx, counted.of, added.of, { articles: added.articles, turn: counted.articles });
+      const counting = { articles: added.articles, turn: counted.articles };
+      yield* countTerms(tx, counted.of, added.of, counting, leadsOf(indexed));
       return yield* applyChanges(tx, grouping.changes, now);
     });
   } catch (error) {
     if (error instanceof Outdated) return null;
     throw error;
   }
+}
+
+function leadsOf(indexed: readonly Indexed[]): Map<number, ArticleId[]> {
+  const leads = new Map<number, ArticleId[]>();
+  for (const { id, fresh } of indexed) {
+    for (const term of fresh) leads.set(term, [...(leads.get(term) ?? []), id]);
+  }
+  return leads;
 }
 
 /** Articles move first, and posts with them: a merge takes all that are left in a story. */

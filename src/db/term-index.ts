@@ -207,6 +207,8 @@ export interface Indexed {
   readonly sortedAt: Instant;
   /** Terms that lead to it. */
   readonly terms: readonly number[];
+  /** The words among them that have not led to it before. */
+  readonly fresh: readonly number[];
   readonly profile: Uint8Array;
 }
 

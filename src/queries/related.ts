@@ -3,7 +3,7 @@ import type { RelatedStory } from '../cards/story-view.ts';
 import type { Database } from '../db/database.ts';
 import { storiesSharingTerms } from '../db/related.ts';
 import { storiesById } from '../db/stories.ts';
-import type { Article, Story, StoryId } from '../model.ts';
+import type { Article, Story } from '../model.ts';
 import { cosines } from '../stories/likeness.ts';
 import { membersOf } from '../stories/neighbours.ts';
 import { indexTerms, type Vector } from '../stories/profile.ts';
@@ -34,13 +34,12 @@ export interface Related extends RelatedStory {
 export async function relatedStories(db: Database, story: Story): Promise<Related[]> {
   const whole = (await membersOf(db, [story.id])).get(story.id) ?? [];
   const terms = new Set(whole.flatMap(indexTerms));
-  const candidates = await storiesSharingTerms(db, { story, terms }, COMPARED);
+  const candidates = await storiesSharingTerms(db, { story: story.id, terms }, COMPARED);
   const ids = candidates.map(({ id }) => id);
-  const members = await membersOf(db, ids);
-  const voices = (id: StoryId) => (members.get(id) ?? []).slice(0, VOICES);
+  const voices = await membersOf(db, ids, VOICES);
   const own = whole.slice(0, VOICES);
   return candidates
-    .map((candidate) => ({ ...candidate, score: nearness(own, voices(candidate.id)) }))
+    .map((candidate) => ({ ...candidate, score: nearness(own, voices.get(candidate.id) ?? []) }))
     .filter(({ score }) => score >= SAME_MATTER)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)

@@ -65,26 +65,33 @@ async function groupBatch(
   const { members, again } = await membersWeighed(db, [...new Set(near.flat())], weighed);
   const clusters = clustersOf(arriving, near, members);
   const posted = await firstPosts(db, splitStories(clusters));
-  const written = [...arriving, ...again];
   const stories = await storeGrouping(
     db,
-    { indexed: written.map(indexed), counted, added, changes: changesOf(clusters, posted) },
+    {
+      indexed: [
+        ...arriving.map((article) => indexed(article)),
+        ...again.map(([member, before]) => indexed(member, before)),
+      ],
+      counted,
+      added,
+      changes: changesOf(clusters, posted),
+    },
     now,
   );
   if (stories)
     keepProfiles(
       db,
-      written.map((member) => [member.id, member]),
+      [...arriving, ...again.map(([member]) => member)].map((member) => [member.id, member]),
     );
   return stories;
 }
 
-/** The stories' articles, and which of them were weighed again because the database knows much more now. */
+/** The stories' articles, and which of them were weighed again because the database knows much more now, each with how it was. */
 async function membersWeighed(
   db: Database,
   stories: readonly StoryId[],
   weighed: Weighed,
-): Promise<{ members: Map<StoryId, Titled[]>; again: Titled[] }> {
+): Promise<{ members: Map<StoryId, Titled[]>; again: [now: Titled, before: Titled][] }> {
   const stored = await membersOf(db, stories);
   const articles = weighed.counted.articles + weighed.added.articles;
   const outgrown = [...stored.values()].flat().filter((member) => isOutgrown(member, articles));
@@ -93,12 +100,12 @@ async function membersWeighed(
     outgrown.map(({ id }) => id),
     weighed,
   );
-  const again: Titled[] = [];
+  const again: [Titled, Titled][] = [];
   const current = (member: Titled): Titled => {
     const profile = profiles.get(member.id);
     if (!profile) return member;
     const renewed = { ...member, ...profile };
-    again.push(renewed);
+    again.push([renewed, member]);
     return renewed;
   };
   const members = new Map([...stored].map(([story, of]) => [story, of.map(current)]));

@@ -44,9 +44,13 @@ export const UNKNOWN: Profile = {
   known: 0,
 };
 
-/** The stories' articles for comparison. */
-export async function membersOf(db: Database, stories: readonly StoryId[]): Promise<Map<StoryId, Titled[]>> {
-  const rows = await groupedArticles(db, stories, MEMBERS_OF_STORY);
+/** The stories' articles for comparison, the newest `most` of each. */
+export async function membersOf(
+  db: Database,
+  stories: readonly StoryId[],
+  most = MEMBERS_OF_STORY,
+): Promise<Map<StoryId, Titled[]>> {
+  const rows = await groupedArticles(db, stories, most);
   const profiles = await profilesOf(
     db,
     rows.map(({ id }) => id),

@@ -85,8 +85,10 @@ export async function weighAgain(
   return new Map(drafts.map(([id, draft]) => [id, profileOf(draft, frequencies)]));
 }
 
-/** A profiled article's rows in the index. */
-export function indexed(article: Titled | Arriving): Indexed {
+/** A profiled article's rows in the index; `before` is how it was indexed the last time. */
+export function indexed(article: Titled | Arriving, before?: Profile): Indexed {
   const terms = 'index' in article ? article.index : indexTerms(article);
-  return { id: article.id, sortedAt: article.sortedAt, terms, profile: profileBytes(article) };
+  const known = new Set(before && indexTerms(before));
+  const fresh = terms.filter((term) => term !== article.address && !known.has(term));
+  return { id: article.id, sortedAt: article.sortedAt, terms, fresh, profile: profileBytes(article) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countTerms, termCounts } from '../../src/db/term-counts.ts';
+import { countTerms, rarestTerms, termCounts } from '../../src/db/term-counts.ts';
+import type { ArticleId } from '../../src/model.ts';
 import { freshDatabase } from '../fakes/database.ts';
 
 const RARE = 17;
@@ -38,6 +39,34 @@ describe('counting in how many articles a term stands', () => {
     expect(articles).toBe(1000);
     expect(of.get(COMMON)).toBe(800);
     expect(of.has(RARE)).toBe(false);
+    await db.close();
+  });
+
+  it('knows which articles a rare term leads to, in the order of their arrival, and none of a common one', async () => {
+    const db = await freshDatabase();
+    let turn = 0;
+    const add = (article: number, added: readonly [term: number, articles: number][]) =>
+      db.atomically((tx) =>
+        countTerms(
+          tx,
+          new Map(),
+          new Map(added),
+          { articles: 1, turn: turn++ },
+          new Map(added.map(([term]) => [term, [article as ArticleId]])),
+        ),
+      );
+    await add(3, [
+      [RARE, 1],
+      [COMMON, 200],
+    ]);
+    expect(await rarestTerms(db, [RARE, COMMON], 10)).toEqual([{ articles: 200, leadsTo: [3] }]);
+    await add(5, [
+      [RARE, 1],
+      [COMMON, 200],
+    ]);
+    expect(await rarestTerms(db, [COMMON, RARE, 99], 10)).toEqual([{ articles: 2, leadsTo: [3, 5] }]);
+    await add(5, [[RARE, 0]]);
+    expect(await rarestTerms(db, [RARE], 10)).toEqual([{ articles: 2, leadsTo: [3, 5] }]);
     await db.close();
   });
 });

@@ -283,6 +283,7 @@ export const articleTerms = pgTable(
 export const termCounts = pgTable('term_counts', {
   term: integer().primaryKey(),
   articles: integer().notNull(),
+  leadsTo: text().notNull().default(''),
 });
 export const articleProfiles = pgTable('article_profiles', {
   articleId: integer().$type<ArticleId>().primaryKey(),

@@ -319,6 +319,8 @@ export const articleTerms = sqliteTable(
 export const termCounts = sqliteTable('term_counts', {
   term: integer().primaryKey(),
   articles: integer().notNull(),
+  /** Of a rare term the ids of the articles that it leads to, a comma behind each; kept here, where its count is written anyway. */
+  leadsTo: text().notNull().default(''),
 });
 
 /** What grouping knows of an article, in the form of `src/stories/profile-bytes.ts`; made again from the text where it is missing. */
