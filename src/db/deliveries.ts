@@ -200,7 +200,8 @@ async function markAllPosted(db: Database, all: readonly Posted[]): Promise<(pos
 
 /**
  * Notes that an attempt failed and when to try again. `reached` says whether the platform may have the
- * post all the same: then the row stays `posting` and the next attempt looks first.
+ * post all the same: then the row stays `posting` and the next attempt looks first. What is closed by
+ * now, or waits again, stays so: an attempt that ends late opens nothing.
  */
 export async function retryLater(
   db: Database,
@@ -210,15 +211,18 @@ export async function retryLater(
   await db.orm
     .update(db.tables.deliveries)
     .set({ state: retry.reached ? 'posting' : 'owed', nextAttemptAt: retry.at, lastError: retry.why })
-    .where(eq(db.tables.deliveries.id, id));
+    .where(isOpen(db, id));
 }
 
-/** Notes that this card will not be posted: there is nothing (any more) to post, and why. */
+/** Still to be posted, and not waiting for more than its turn. */
+function isOpen(db: Database, id: DeliveryId) {
+  const { deliveries: d } = db.tables;
+  return and(eq(d.id, id), inArray(d.state, ['owed', 'posting']));
+}
+
+/** Notes that this card will not be posted: there is nothing (any more) to post, and why. What is closed stays as it is. */
 export async function markRefused(db: Database, id: DeliveryId, why: string): Promise<void> {
-  await db.orm
-    .update(db.tables.deliveries)
-    .set({ state: 'refused', lastError: why })
-    .where(eq(db.tables.deliveries.id, id));
+  await db.orm.update(db.tables.deliveries).set({ state: 'refused', lastError: why }).where(isOpen(db, id));
 }
 
 /** How a story was delivered to a channel; null when it was not owed there. */

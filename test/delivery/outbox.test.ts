@@ -232,6 +232,32 @@ describe('the outbox', () => {
     expect(await countDeliveries(db)).toMatchObject({ refused: 1, posted: 1 });
   });
 
+  it.each(['posted', 'bundled', 'refused', 'held'] as const)(
+    'leaves what is %s by now as it is when an attempt that began before ends late',
+    async (state) => {
+      await owes(general, 1);
+      platform.beforePost = async () => {
+        await db.orm.update(db.tables.deliveries).set({ state });
+        throw new PlatformError('away');
+      };
+      await outbox.deliverDue();
+      clock += 3_600_000;
+      expect(await outbox.deliverDue()).toBe(0);
+      expect(await countDeliveries(db)).toMatchObject({ [state]: 1 });
+    },
+  );
+
+  it('leaves what is owed to a platform alone while its start is waited for', async () => {
+    await owes(general, 1);
+    let up = false;
+    const cardOf = async () => ({ card: noticeCard('story 1') });
+    outbox = createOutbox({ db, platforms: [platform], now, log: silentLog, cardOf, isUp: () => up });
+    expect(await outbox.deliverDue()).toBe(0);
+    up = true;
+    expect(await outbox.deliverDue()).toBe(1);
+    expect(posted()).toEqual(['general: story 1']);
+  });
+
   it('drops a card whose story is gone', async () => {
     await owes(general, 1);
     outbox = createOutbox({ db, platforms: [platform], now, log: silentLog, cardOf: async () => null });
