@@ -1,7 +1,8 @@
 /** Stored analyses. */
-import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Analysis, Instant, StoryFacts, StoryId } from '../model.ts';
-import { type Database, run, type Session, type Work } from './database.ts';
+import { among } from './among.ts';
+import { type Database, oncePerSession, run, type Session, type Work } from './database.ts';
 import { withheldKeys, withoutClaims } from './marked-claims.ts';
 import { writeFacts } from './story-versions.ts';
 
@@ -106,13 +107,19 @@ export async function wholeAnalysesOf(
   ids: readonly StoryId[],
 ): Promise<ReadonlyMap<StoryId, Analysis>> {
   if (ids.length === 0) return new Map();
-  const { analyses } = db.tables;
-  const rows = await db.orm
-    .select()
-    .from(analyses)
-    .where(inArray(analyses.storyId, [...ids]));
+  const rows = await ofStories(db).execute({ ids: JSON.stringify(ids) });
   return new Map(rows.map((row) => [row.storyId, row.analysis]));
 }
+
+/** It is asked for every story that is routed, and for every card, prepared. */
+const ofStories = oncePerSession((db: Database) => {
+  const { analyses } = db.tables;
+  return db.orm
+    .select()
+    .from(analyses)
+    .where(among(analyses.storyId, db.dialect.amongNumbers, sql.placeholder('ids')))
+    .prepare();
+});
 
 /** Audience tags with how many stories of `[since, until)` have them, most first. */
 export async function countByAudience(

@@ -1,7 +1,8 @@
 /** Stored predictions and what came of them. */
-import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Citation, Instant, Prediction, PredictionState, StoryId } from '../model.ts';
-import type { Database } from './database.ts';
+import { among } from './among.ts';
+import { type Database, oncePerSession } from './database.ts';
 
 /** A prediction to keep. */
 export type NewPrediction = Omit<Prediction, 'id' | 'state' | 'outcome' | 'reviewed'> & {
@@ -65,12 +66,26 @@ function toPrediction({ prediction: p, title, story }: Row): StoredPrediction {
 /** The predictions of these stories, oldest first. */
 export async function predictionsOf(db: Database, stories: readonly StoryId[]): Promise<StoredPrediction[]> {
   if (stories.length === 0) return [];
-  const { predictions: p, articles: a } = db.tables;
-  const rows = await read(db)
-    .where(inArray(a.storyId, [...stories]))
-    .orderBy(asc(p.madeAt), asc(p.id));
+  const rows = await ofStories(db).execute({ stories: JSON.stringify(stories) });
   return rows.map(toPrediction);
 }
+
+/** Both are asked after every article, prepared. */
+const ofStories = oncePerSession((db: Database) => {
+  const { predictions: p, articles: a } = db.tables;
+  return read(db)
+    .where(among(a.storyId, db.dialect.amongNumbers, sql.placeholder('stories')))
+    .orderBy(asc(p.madeAt), asc(p.id))
+    .prepare();
+});
+const lapsed = oncePerSession((db: Database) => {
+  const { predictions: p } = db.tables;
+  return read(db)
+    .where(and(eq(p.state, 'open'), lt(p.dueAt, sql.placeholder('now')), isNull(p.reviewedAt)))
+    .orderBy(asc(p.dueAt))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+});
 
 /** Open predictions whose horizon has passed and that nobody has looked for since, longest overdue first. */
 export async function lapsedPredictions(
@@ -78,11 +93,7 @@ export async function lapsedPredictions(
   now: Instant,
   limit: number,
 ): Promise<StoredPrediction[]> {
-  const { predictions: p } = db.tables;
-  const rows = await read(db)
-    .where(and(eq(p.state, 'open'), lt(p.dueAt, now), isNull(p.reviewedAt)))
-    .orderBy(asc(p.dueAt))
-    .limit(limit);
+  const rows = await lapsed(db).execute({ now, limit });
   return rows.map(toPrediction);
 }
 

@@ -2,8 +2,9 @@
 import { and, asc, desc, eq, exists, gt, gte, inArray, lt, notExists, or, sql } from 'drizzle-orm';
 import { groupBy } from '../group-by.ts';
 import type { Article, ArticleId, Instant, Story, StoryId } from '../model.ts';
+import { among } from './among.ts';
 import { toArticle } from './articles.ts';
-import { type Database, run } from './database.ts';
+import { type Database, oncePerSession, run } from './database.ts';
 import { forgetDates } from './dated-sentences.ts';
 
 /** A story's own row: what lists need without reading its articles. */
@@ -32,19 +33,32 @@ export async function storyById(db: Database, id: StoryId): Promise<(Story & Sto
   return story ?? null;
 }
 
+/** The statements that every stage runs for every story, prepared. */
+const wholeStories = oncePerSession((db: Database) => {
+  const { stories, articles } = db.tables;
+  const ids = sql.placeholder('ids');
+  return {
+    heads: db.orm
+      .select(headColumns(db))
+      .from(stories)
+      .where(among(stories.id, db.dialect.amongNumbers, ids))
+      .prepare(),
+    articles: db.orm
+      .select()
+      .from(articles)
+      .where(among(articles.storyId, db.dialect.amongNumbers, ids))
+      .orderBy(asc(articles.sortedAt), asc(articles.id))
+      .prepare(),
+  };
+});
+
 /** The stories with these ids, in that order, each with its articles; unknown ids are left out. */
 export async function storiesById(db: Database, ids: readonly StoryId[]): Promise<(Story & StoryHead)[]> {
   if (ids.length === 0) return [];
-  const { stories, articles } = db.tables;
-  const heads = await db.orm
-    .select(headColumns(db))
-    .from(stories)
-    .where(inArray(stories.id, [...ids]));
-  const rows = await db.orm
-    .select()
-    .from(articles)
-    .where(inArray(articles.storyId, [...ids]))
-    .orderBy(asc(articles.sortedAt), asc(articles.id));
+  const { heads: ofHeads, articles } = wholeStories(db);
+  const asked = { ids: JSON.stringify(ids) };
+  const heads = await ofHeads.execute(asked);
+  const rows = await articles.execute(asked);
   const byStory = groupBy(rows.map(toArticle), (article) => article.storyId);
   const byId = new Map(heads.map((head) => [head.id, head]));
   return ids.flatMap((id) => {
@@ -193,27 +207,28 @@ export async function pendingStories(
   limit: number,
   updatedSince: Instant = 0,
 ): Promise<{ id: StoryId; version: number; analysed: number; routed: number }[]> {
-  const { stories } = db.tables;
+  return pending(db).execute({ limit, updatedSince });
+}
+
+/** It is asked after every article, prepared. */
+const pending = oncePerSession((db: Database) => {
+  const { stories: s } = db.tables;
   return (
     db.orm
-      .select({
-        id: stories.id,
-        version: stories.version,
-        analysed: stories.analysedVersion,
-        routed: stories.routedVersion,
-      })
-      .from(stories)
+      .select({ id: s.id, version: s.version, analysed: s.analysedVersion, routed: s.routedVersion })
+      .from(s)
       // Written as in the partial index `stories_pending`, so that it is used.
       .where(
         and(
           sql`(analysed_version < version or routed_version < version)`,
-          gte(stories.updated, updatedSince),
+          gte(s.updated, sql.placeholder('updatedSince')),
         ),
       )
-      .orderBy(asc(stories.updated), asc(stories.id))
-      .limit(limit)
+      .orderBy(asc(s.updated), asc(s.id))
+      .limit(sql.placeholder('limit'))
+      .prepare()
   );
-}
+});
 
 /** Completions look through so many of the newest stories: about 10 ms. */
 const HEADLINES = 20_000;
