@@ -5,7 +5,7 @@ import { type Database, run, type Session, type Work } from './database.ts';
 const PERIOD_MS = 30 * 86_400_000;
 
 /** The thirty days that a moment lies in: first in the index, so that what is new is written to few pages of it, however much is old. */
-export const periodOf = (at: Instant): number => Math.trunc(at / PERIOD_MS);
+const periodOf = (at: Instant): number => Math.trunc(at / PERIOD_MS);
 
 /** What an article looks for: its terms, around its moment. */
 export interface Looking {
